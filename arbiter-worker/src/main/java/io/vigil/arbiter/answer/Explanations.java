@@ -1,0 +1,81 @@
+package io.vigil.arbiter.answer;
+
+import io.vigil.arbiter.fusion.Boost;
+import io.vigil.arbiter.fusion.Fusion;
+import io.vigil.arbiter.fusion.Threat;
+import io.vigil.arbiter.verdict.Flag;
+import io.vigil.message.BranchReport;
+import io.vigil.message.PiiReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Reasons of a decision in plain words: numbers, names and what the branches say; never text of the request. */
+final class Explanations {
+
+    private Explanations() {}
+
+    static List<String> of(Ruling ruling) {
+        var lines = new ArrayList<String>();
+        Threat threat = ruling.verdict().threat();
+        for (BranchReport report : ruling.message().detection().branches()) {
+            lines.add(contribution(report, threat.fusion()));
+            if (report instanceof BranchReport.Scored scored) {
+                lines.addAll(scored.explanations());
+            }
+        }
+        for (Boost boost : threat.boosts()) {
+            lines.add("%s: %s, so the score is at least %d"
+                    .formatted(
+                            boost.name(),
+                            boost.reason(),
+                            boost.floor(ruling.policy().boosts())));
+        }
+        personalData(ruling.message().pii(), lines);
+        for (Flag flag : ruling.verdict().flags()) {
+            lines.add(reason(flag));
+        }
+        return lines;
+    }
+
+    private static String contribution(BranchReport report, Fusion fusion) {
+        String name = report.branch().wireName();
+        return switch (report) {
+            case BranchReport.Scored scored -> {
+                double share = fusion.weights().getOrDefault(report.branch(), 0.0);
+                yield String.format(
+                        Locale.ROOT,
+                        "%s scored %d, weight %.2f, and adds %.1f points",
+                        name,
+                        scored.score(),
+                        share,
+                        share * scored.score());
+            }
+            case BranchReport.Degraded degraded ->
+                "%s did not answer (%s); the other branches decide".formatted(name, degraded.reason());
+            case BranchReport.Skipped skipped -> "%s was left out (%s)".formatted(name, skipped.reason());
+        };
+    }
+
+    private static void personalData(PiiReport pii, List<String> lines) {
+        if (!pii.entities().isEmpty()) {
+            lines.add("personal data found: " + String.join(", ", pii.types()));
+        }
+        if (!pii.degraded().isEmpty()) {
+            lines.add("not every engine for personal data answered: " + String.join(", ", pii.degraded()));
+        }
+    }
+
+    private static String reason(Flag flag) {
+        return switch (flag) {
+            case NOOP -> "nothing was checked: the stages are empty";
+            case ALL_BRANCHES_DEGRADED -> "no branch could answer, so the text is unseen";
+            case PII_DEGRADED -> "the policy blocks while personal data cannot be found for certain";
+            case SUSPICIOUS -> "the score asks for sanitising, but not every place to remove is known";
+            case UNSANITIZABLE -> "the attack cannot be taken out of the text, and the score is high enough to block";
+            case NOTHING_LEFT -> "nothing would be left after sanitising";
+            case BLOCK_NOT_ENFORCED -> "would be blocked, which the policy does not enforce";
+            case SANITIZE_NOT_ENFORCED -> "would be sanitised, which the policy does not enforce";
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** From score, personal data and policy to one verdict. Pure. */
+@NullMarked
+package io.vigil.arbiter.verdict;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package io.vigil.detection;
+
+import io.vigil.detection.cascade.BranchPanel;
+import io.vigil.detection.cascade.ComputePool;
+import io.vigil.detection.cascade.Engine;
+import io.vigil.detection.heuristics.HeuristicsBranch;
+import io.vigil.detection.remote.RemoteBranches;
+import io.vigil.detection.semantic.SemanticBranch;
+import io.vigil.message.BranchId;
+import io.vigil.message.Submission;
+import io.vigil.topology.Consumers;
+import io.vigil.worker.Stage;
+import io.vigil.worker.StageStopwatch;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** Everything that the detection worker is made of. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DetectionProperties.class)
+public class DetectionConfiguration {
+
+    @Bean
+    RemoteBranches remoteBranches(DetectionProperties properties) {
+        return new RemoteBranches(properties.breaker().settings(), Clock.systemUTC(), System::nanoTime);
+    }
+
+    @Bean
+    ComputePool computePool(DetectionProperties properties) {
+        int threads = properties.computeThreads();
+        return new ComputePool(threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
+    }
+
+    @Bean
+    @Lazy
+    HeuristicsBranch heuristicsBranch() {
+        return HeuristicsBranch.embedded();
+    }
+
+    /** Loaded only where branch B runs in this process. */
+    @Bean
+    @Lazy
+    SemanticBranch semanticBranch(DetectionProperties properties) {
+        return SemanticBranch.embedded(properties.semantic().limits(), System::nanoTime);
+    }
+
+    @Bean
+    BranchPanel branchPanel(
+            DetectionProperties properties,
+            RemoteBranches remote,
+            ComputePool pool,
+            ObjectProvider<HeuristicsBranch> heuristics,
+            ObjectProvider<SemanticBranch> semantic,
+            @Value("${vigil.noop:false}") boolean noop) {
+        var engines = noop
+                ? Stream.of(BranchId.values()).map(Engine::empty).toList()
+                : engines(properties, new Placement(remote), heuristics, semantic);
+        return new BranchPanel(engines, pool, System::nanoTime);
+    }
+
+    @Bean
+    Stage<Submission> detectionStage(BranchPanel panel, InstantSource clock) {
+        var stopwatch = new StageStopwatch("detection", clock, System::nanoTime);
+        return new Stage<>("detection", Consumers.DETECTION, Submission.class, new DetectionStage(panel, stopwatch));
+    }
+
+    private static List<Engine> engines(
+            DetectionProperties properties,
+            Placement placement,
+            ObjectProvider<HeuristicsBranch> heuristics,
+            ObjectProvider<SemanticBranch> semantic) {
+        var a = properties.heuristics();
+        var b = properties.semantic();
+        var c = properties.classifier();
+        return List.of(
+                placement.of(
+                        BranchId.HEURISTICS,
+                        a.url(),
+                        a.timeLimit(),
+                        () -> new Engine.Embedded(heuristics.getObject(), a.timeLimit())),
+                placement.of(
+                        BranchId.SEMANTIC,
+                        b.url(),
+                        b.timeLimit(),
+                        () -> new Engine.Embedded(semantic.getObject(), b.timeLimit())),
+                placement.of(
+                        BranchId.CLASSIFIER, c.url(), c.timeLimit(), () -> Engine.notInstalled(BranchId.CLASSIFIER)));
+    }
+
+    /** Chooses the remote form of a branch where it has a URL. */
+    private record Placement(RemoteBranches remote) {
+        Engine of(BranchId id, @Nullable URI url, Duration limit, Supplier<Engine> embedded) {
+            return url == null ? embedded.get() : new Engine.Remote(remote.branch(id, url, limit));
+        }
+    }
+}

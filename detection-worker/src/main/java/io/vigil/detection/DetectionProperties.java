@@ -1,0 +1,166 @@
+package io.vigil.detection;
+
+import io.vigil.detection.remote.BreakerSettings;
+import io.vigil.detection.semantic.ScreenLimits;
+import io.vigil.message.Mode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the detection worker.
+ *
+ * @param heuristics branch A
+ * @param semantic branch B
+ * @param classifier branch C
+ * @param breaker when a remote branch is left alone for a while
+ * @param computeThreads how many texts the embedded branches work on at once; 0 means one per processor core
+ */
+@Validated
+@ConfigurationProperties("vigil.detection")
+public record DetectionProperties(
+        @DefaultValue Heuristics heuristics,
+        @DefaultValue Semantic semantic,
+        @DefaultValue Classifier classifier,
+        @DefaultValue Breaker breaker,
+        @DefaultValue("0") int computeThreads) {
+
+    private static final int MAX_THREADS = 256;
+
+    public DetectionProperties {
+        range("compute-threads", computeThreads, 0, MAX_THREADS);
+    }
+
+    /**
+     * Branch A.
+     *
+     * @param url base URL of a heuristics service; without one the embedded detectors run
+     * @param timeLimit longest time for one text
+     */
+    public record Heuristics(
+            @Nullable URI url, @DefaultValue("1s") Duration timeLimit) {
+        public Heuristics {
+            remote("heuristics", url, timeLimit);
+        }
+    }
+
+    /**
+     * Branch B.
+     *
+     * @param url base URL of a semantic service; without one the embedded model runs
+     * @param timeLimit longest time for one text
+     * @param full how much of a text the embedded model looks at
+     * @param fast the same in mode fast
+     */
+    public record Semantic(
+            @Nullable URI url,
+            @DefaultValue("2s") Duration timeLimit,
+            @DefaultValue Full full,
+            @DefaultValue Fast fast) {
+        public Semantic {
+            remote("semantic", url, timeLimit);
+        }
+
+        Map<Mode, ScreenLimits> limits() {
+            return Map.of(
+                    Mode.FULL, new ScreenLimits(full.screenThreshold(), full.maxWindows()),
+                    Mode.FAST, new ScreenLimits(fast.screenThreshold(), fast.maxWindows()));
+        }
+    }
+
+    /**
+     * How much of a text the embedded model looks at in mode full.
+     *
+     * @param screenThreshold sentences whose words promise less evidence than this do not go to the model; -1 sends all
+     * @param maxWindows how many sentences of one text go to the model at most
+     */
+    public record Full(
+            @DefaultValue("0.16") double screenThreshold,
+            @DefaultValue("64") int maxWindows) {
+        public Full {
+            screen("semantic.full", screenThreshold, maxWindows);
+        }
+    }
+
+    /**
+     * How much of a text the embedded model looks at in mode fast.
+     *
+     * @param screenThreshold sentences whose words promise less evidence than this do not go to the model; -1 sends all
+     * @param maxWindows how many sentences of one text go to the model at most
+     */
+    public record Fast(
+            @DefaultValue("0.23") double screenThreshold,
+            @DefaultValue("2") int maxWindows) {
+        public Fast {
+            screen("semantic.fast", screenThreshold, maxWindows);
+        }
+    }
+
+    /**
+     * Branch C.
+     *
+     * @param url base URL of a prompt-guard-api; without one the branch reports itself degraded
+     * @param timeLimit longest time for one text
+     */
+    public record Classifier(
+            @Nullable URI url, @DefaultValue("3s") Duration timeLimit) {
+        public Classifier {
+            remote("classifier", url, timeLimit);
+        }
+    }
+
+    /**
+     * When a remote branch is left alone for a while.
+     *
+     * @param calls how many of the last calls are looked at; it never opens before that many were made
+     * @param failureRate percentage of failed calls from which on it opens
+     * @param openFor how long it stays open before a trial call
+     */
+    public record Breaker(
+            @DefaultValue("10") int calls,
+            @DefaultValue("50") int failureRate,
+            @DefaultValue("5s") Duration openFor) {
+        public Breaker {
+            range("breaker.calls", calls, 1, 1000);
+            range("breaker.failure-rate", failureRate, 1, 100);
+            positive("breaker.open-for", openFor);
+        }
+
+        BreakerSettings settings() {
+            return new BreakerSettings(calls, failureRate, openFor);
+        }
+    }
+
+    private static void remote(String room, @Nullable URI url, Duration timeLimit) {
+        positive(room + ".time-limit", timeLimit);
+        if (url != null && !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+            throw new IllegalArgumentException(
+                    "vigil.detection." + room + ".url must be an http or https URL, but is " + url);
+        }
+    }
+
+    private static void screen(String key, double threshold, int maxWindows) {
+        if (!(threshold >= -1 && threshold <= 0.25)) {
+            throw new IllegalArgumentException(
+                    "vigil.detection." + key + ".screen-threshold must be -1 to 0.25, but is " + threshold);
+        }
+        range(key + ".max-windows", maxWindows, 1, 10_000);
+    }
+
+    private static void range(String key, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(
+                    "vigil.detection." + key + " must be " + min + " to " + max + ", but is " + value);
+        }
+    }
+
+    private static void positive(String key, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException("vigil.detection." + key + " must be longer than 0, but is " + value);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.vigil.detection.canonical.text;
+
+import java.util.Arrays;
+
+/** Builds a derived text from another one, left to right, and keeps the map to the original. Not thread-safe. */
+public final class Rewriting {
+
+    private final MappedText source;
+    private char[] text;
+    private int[] from;
+    private int[] to;
+    private int length;
+
+    /** Starts with an empty result. */
+    public Rewriting(MappedText source) {
+        this.source = source;
+        int capacity = source.length() + 16;
+        this.text = new char[capacity];
+        this.from = new int[capacity];
+        this.to = new int[capacity];
+    }
+
+    /** Number of characters written so far. */
+    public int length() {
+        return length;
+    }
+
+    /** The character written last, or a line break where nothing was written. */
+    public char last() {
+        return length == 0 ? '\n' : text[length - 1];
+    }
+
+    /** Copies the source's character at an index. */
+    public void copy(int index) {
+        put(source.text().charAt(index), index, index + 1);
+    }
+
+    /** Copies a part of the source. */
+    public void copy(int start, int end) {
+        for (int i = start; i < end; i++) {
+            copy(i);
+        }
+    }
+
+    /** Writes one character that stands for a part of the source. */
+    public void put(char character, int start, int end) {
+        if (length == text.length) {
+            grow();
+        }
+        text[length] = character;
+        from[length] = source.from(start);
+        to[length] = source.to(end - 1);
+        length++;
+    }
+
+    /** Writes several characters that all stand for the same part of the source. */
+    public void put(String characters, int start, int end) {
+        for (int i = 0; i < characters.length(); i++) {
+            put(characters.charAt(i), start, end);
+        }
+    }
+
+    /** The finished text. */
+    public MappedText finish() {
+        return MappedText.mapped(new String(text, 0, length), Arrays.copyOf(from, length), Arrays.copyOf(to, length));
+    }
+
+    private void grow() {
+        int capacity = text.length * 2;
+        text = Arrays.copyOf(text, capacity);
+        from = Arrays.copyOf(from, capacity);
+        to = Arrays.copyOf(to, capacity);
+    }
+}

@@ -1,0 +1,128 @@
+package io.vigil.detection.heuristics;
+
+import io.vigil.detection.branch.Branch;
+import io.vigil.detection.canonical.CanonicalText;
+import io.vigil.detection.canonical.Canonicalizer;
+import io.vigil.detection.canonical.text.Disguise;
+import io.vigil.detection.canonical.text.Traces;
+import io.vigil.detection.heuristics.detector.Detector;
+import io.vigil.detection.heuristics.detector.EntropyDetector;
+import io.vigil.detection.heuristics.detector.Evidence;
+import io.vigil.detection.heuristics.detector.InjectionDetector;
+import io.vigil.detection.heuristics.detector.ObfuscationDetector;
+import io.vigil.detection.heuristics.detector.SecurityDetector;
+import io.vigil.detection.heuristics.detector.StructureDetector;
+import io.vigil.detection.heuristics.detector.SubScore;
+import io.vigil.detection.heuristics.detector.WhisperDetector;
+import io.vigil.detection.heuristics.pattern.PatternLibrary;
+import io.vigil.detection.heuristics.scoring.Scorer;
+import io.vigil.liveconfig.LiveConfig;
+import io.vigil.message.BranchId;
+import io.vigil.message.BranchReport;
+import io.vigil.message.CriticalSignal;
+import io.vigil.message.Finding;
+import io.vigil.message.GuardRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Branch A in this process: takes disguises off, looks for known attacks in every reading, scores what it finds.
+ * Deterministic, without I/O, linear in the length of the text. Thread-safe.
+ */
+public final class HeuristicsBranch implements Branch {
+
+    private static final int MOST_FINDINGS = 32;
+    private static final int MOST_EXPLANATIONS = 10;
+    private static final int MANY_INVISIBLE = 5;
+    private static final String HIDDEN_ATTACK = "OBFUSCATION";
+    private static final String TEMPLATE_TOKEN = "TEMPLATE_TOKEN";
+
+    private final Canonicalizer canonicalizer = new Canonicalizer();
+    private final LiveConfig<PatternLibrary> library;
+    private final Scorer scorer = new Scorer();
+    private final List<Detector> detectors = List.of(
+            new ObfuscationDetector(),
+            new StructureDetector(),
+            new WhisperDetector(),
+            new EntropyDetector(),
+            new SecurityDetector(),
+            new InjectionDetector());
+
+    /** A branch whose patterns may change while it runs. */
+    public HeuristicsBranch(LiveConfig<PatternLibrary> library) {
+        this.library = library;
+    }
+
+    /** A branch with the patterns that come with the worker. */
+    public static HeuristicsBranch embedded() {
+        return new HeuristicsBranch(LiveConfig.fixed(PatternLibrary.embedded()));
+    }
+
+    @Override
+    public BranchId id() {
+        return BranchId.HEURISTICS;
+    }
+
+    @Override
+    public BranchReport analyze(GuardRequest request) {
+        return analyze(request.text());
+    }
+
+    /** Analyses a text; may be empty. */
+    public BranchReport.Scored analyze(String text) {
+        long started = System.nanoTime();
+        CanonicalText canonical = canonicalizer.read(text);
+        var evidence = new Evidence(canonical, library.current().value().find(canonical));
+        var features = new LinkedHashMap<String, Double>();
+        var findings = new LinkedHashSet<Finding>();
+        var reasons = new LinkedHashMap<String, Integer>();
+        for (Detector detector : detectors) {
+            SubScore sub = detector.score(evidence);
+            features.put(detector.name(), (double) sub.score());
+            findings.addAll(sub.findings());
+            sub.reasons().forEach(reason -> reasons.merge(reason, sub.score(), Math::max));
+        }
+        int score = scorer.score(features);
+        return new BranchReport.Scored(
+                BranchId.HEURISTICS,
+                score,
+                scorer.level(score),
+                scorer.confidence(findings.size(), !canonical.traces().none()),
+                signals(canonical.traces(), findings),
+                features,
+                strongest(findings),
+                explanations(reasons),
+                (System.nanoTime() - started) / 1_000);
+    }
+
+    private static Set<CriticalSignal> signals(Traces traces, Set<Finding> findings) {
+        boolean disguised = traces.count(Disguise.ENCODED_LAYER) > 0
+                || traces.count(Disguise.ZERO_WIDTH) >= MANY_INVISIBLE
+                || traces.count(Disguise.TAG_CHARACTER) + traces.count(Disguise.VARIATION_SELECTOR) >= MANY_INVISIBLE
+                || findings.stream()
+                        .map(Finding::category)
+                        .anyMatch(category -> category.equals(HIDDEN_ATTACK) || category.equals(TEMPLATE_TOKEN));
+        return disguised ? Set.of(CriticalSignal.OBFUSCATION_DETECTED) : Set.of();
+    }
+
+    private static List<Finding> strongest(Set<Finding> findings) {
+        return findings.stream()
+                .sorted(Comparator.comparingInt(Finding::score).reversed())
+                .limit(MOST_FINDINGS)
+                .toList();
+    }
+
+    private static List<String> explanations(Map<String, Integer> reasons) {
+        var strongest = new ArrayList<>(reasons.entrySet());
+        strongest.sort(Map.Entry.<String, Integer>comparingByValue().reversed());
+        return strongest.stream()
+                .map(Map.Entry::getKey)
+                .limit(MOST_EXPLANATIONS)
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** How sub-scores become the score of the branch. */
+@NullMarked
+package io.vigil.detection.heuristics.scoring;
+
+import org.jspecify.annotations.NullMarked;

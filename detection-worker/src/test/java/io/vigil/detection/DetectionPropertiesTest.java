@@ -1,0 +1,119 @@
+package io.vigil.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertiesPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ClassPathResource;
+
+class DetectionPropertiesTest {
+    private static final Map<String, Object> EVERY_KEY = Map.ofEntries(
+            Map.entry("vigil.detection.heuristics.url", "http://a:5005"),
+            Map.entry("vigil.detection.heuristics.time-limit", "11s"),
+            Map.entry("vigil.detection.semantic.url", "http://b:5006"),
+            Map.entry("vigil.detection.semantic.time-limit", "12s"),
+            Map.entry("vigil.detection.classifier.url", "http://c:8000"),
+            Map.entry("vigil.detection.classifier.time-limit", "13s"),
+            Map.entry("vigil.detection.breaker.calls", "14"),
+            Map.entry("vigil.detection.breaker.failure-rate", "15"),
+            Map.entry("vigil.detection.breaker.open-for", "16s"),
+            Map.entry("vigil.detection.semantic.full.screen-threshold", "0.18"),
+            Map.entry("vigil.detection.semantic.fast.screen-threshold", "0.19"),
+            Map.entry("vigil.detection.semantic.full.max-windows", "18"),
+            Map.entry("vigil.detection.semantic.fast.max-windows", "19"),
+            Map.entry("vigil.detection.compute-threads", "17"));
+
+    @Test
+    void hasTheDefaultsOfTheArchitecture() {
+        assertThat(bind(Map.of()))
+                .isEqualTo(new DetectionProperties(
+                        new DetectionProperties.Heuristics(null, Duration.ofSeconds(1)),
+                        new DetectionProperties.Semantic(
+                                null,
+                                Duration.ofSeconds(2),
+                                new DetectionProperties.Full(0.16, 64),
+                                new DetectionProperties.Fast(0.23, 2)),
+                        new DetectionProperties.Classifier(null, Duration.ofSeconds(3)),
+                        new DetectionProperties.Breaker(10, 50, Duration.ofSeconds(5)),
+                        0));
+    }
+
+    @Test
+    void mapsEveryKey() {
+        assertThat(bind(EVERY_KEY))
+                .isEqualTo(new DetectionProperties(
+                        new DetectionProperties.Heuristics(URI.create("http://a:5005"), Duration.ofSeconds(11)),
+                        new DetectionProperties.Semantic(
+                                URI.create("http://b:5006"),
+                                Duration.ofSeconds(12),
+                                new DetectionProperties.Full(0.18, 18),
+                                new DetectionProperties.Fast(0.19, 19)),
+                        new DetectionProperties.Classifier(URI.create("http://c:8000"), Duration.ofSeconds(13)),
+                        new DetectionProperties.Breaker(14, 15, Duration.ofSeconds(16)),
+                        17));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "heuristics.url, ftp://x, http or https",
+        "heuristics.time-limit, 0s, longer than 0",
+        "semantic.time-limit, -1s, longer than 0",
+        "classifier.time-limit, 0s, longer than 0",
+        "breaker.calls, 0, 1 to 1000",
+        "breaker.failure-rate, 101, 1 to 100",
+        "breaker.open-for, 0s, longer than 0",
+        "semantic.full.screen-threshold, 0.3, -1 to 0.25",
+        "semantic.full.max-windows, 0, 1 to 10000",
+        "semantic.fast.max-windows, 0, 1 to 10000",
+        "compute-threads, -1, 0 to 256"
+    })
+    void refusesBadValuesWithKeyAndRange(String key, String value, String allowed) {
+        assertThatThrownBy(() -> bind(Map.of("vigil.detection." + key, value)))
+                .rootCause()
+                .hasMessageContaining("vigil.detection." + key)
+                .hasMessageContaining(allowed);
+    }
+
+    @Test
+    void readsTheUrlsFromTheKnownEnvironmentNames() {
+        var properties = fromShippedFile(
+                Map.of("HEURISTICS_URL", "http://a:1", "SEMANTIC_URL", "http://b:2", "LLM_GUARD_URL", "http://c:3"));
+
+        assertThat(properties.heuristics().url()).hasToString("http://a:1");
+        assertThat(properties.semantic().url()).hasToString("http://b:2");
+        assertThat(properties.classifier().url()).hasToString("http://c:3");
+    }
+
+    @Test
+    void runsEmbeddedWhereTheEnvironmentNamesNoUrl() {
+        assertThat(fromShippedFile(Map.of())).isEqualTo(bind(Map.of()));
+    }
+
+    private static DetectionProperties bind(Map<String, Object> values) {
+        return new Binder(new MapConfigurationPropertySource(values))
+                .bindOrCreate("vigil.detection", DetectionProperties.class);
+    }
+
+    private static DetectionProperties fromShippedFile(Map<String, Object> variables) {
+        var yaml = new YamlPropertiesFactoryBean();
+        yaml.setResources(new ClassPathResource("detection-worker.yml"));
+        Properties shipped = java.util.Objects.requireNonNull(yaml.getObject());
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new PropertiesPropertySource("file", shipped));
+        environment.getPropertySources().addFirst(new MapPropertySource("variables", new LinkedHashMap<>(variables)));
+        return Binder.get(environment).bindOrCreate("vigil.detection", DetectionProperties.class);
+    }
+}

@@ -1,0 +1,97 @@
+package io.vigil.logging;
+
+import io.vigil.message.BranchId;
+import io.vigil.message.BranchReport;
+import io.vigil.message.CriticalSignal;
+import io.vigil.message.DecisionEvent;
+import io.vigil.message.Direction;
+import io.vigil.message.Mode;
+import io.vigil.message.StageTiming;
+import io.vigil.message.ThreatLevel;
+import io.vigil.wire.Envelope;
+import io.vigil.worker.Delivered;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Events to log. */
+public final class SampleEvents {
+
+    public static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123Z");
+
+    private SampleEvents() {}
+
+    public static DecisionEvent event(String id) {
+        return event(id, NOON, "write to [EMAIL]", null, 7);
+    }
+
+    public static DecisionEvent withRawText(String id, String rawText) {
+        return event(id, NOON, "write to [EMAIL]", rawText, 7);
+    }
+
+    /** An event whose row ClickHouse refuses: the column of the revision has no sign. */
+    public static DecisionEvent poison(String id) {
+        return event(id, NOON, "write to [EMAIL]", null, -1);
+    }
+
+    public static List<DecisionEvent> events(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(i -> event(prefix + "-" + i)).toList();
+    }
+
+    public static DecisionEvent event(
+            String id, Instant occurredAt, String text, @Nullable String rawText, long policyRevision) {
+        return new DecisionEvent(
+                id,
+                occurredAt,
+                "SANITIZE",
+                Direction.INPUT,
+                Mode.FULL,
+                "acme",
+                42,
+                0.75,
+                List.of("INSTRUCTION_OVERRIDE"),
+                List.of("high_similarity"),
+                List.of("suspicious"),
+                List.of("llm_guard"),
+                branches(),
+                List.of("EMAIL_ADDRESS"),
+                2,
+                "en",
+                List.of("a known way to override instructions"),
+                List.of(new StageTiming("detection", 100, 2000), new StageTiming("pii", 30, 400)),
+                text,
+                rawText,
+                21,
+                policyRevision);
+    }
+
+    public static Delivered<DecisionEvent> delivered(DecisionEvent event, long attempt) {
+        return delivered(event, event.requestId() + ".log", attempt);
+    }
+
+    public static Delivered<DecisionEvent> delivered(DecisionEvent event, String messageId, long attempt) {
+        return new Delivered<>(
+                event,
+                new Envelope(
+                        event.requestId(), messageId, "vigil.logs.event", 1, NOON, attempt, "", null, null, Map.of()));
+    }
+
+    private static List<BranchReport> branches() {
+        return List.of(
+                new BranchReport.Scored(
+                        BranchId.HEURISTICS,
+                        61,
+                        ThreatLevel.MEDIUM,
+                        0.8,
+                        Set.of(CriticalSignal.OBFUSCATION_DETECTED),
+                        Map.of("entropy", 0.5),
+                        List.of(),
+                        List.of("hidden characters"),
+                        900),
+                new BranchReport.Degraded(BranchId.CLASSIFIER, "timeout", 3_000_000),
+                new BranchReport.Skipped(BranchId.SEMANTIC, "empty_stage"));
+    }
+}

@@ -1,0 +1,5 @@
+/** One rule for values that claim the same characters. */
+@NullMarked
+package io.vigil.pii.overlap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,211 @@
+package io.vigil.pii.recogniser.generic;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import com.google.re2j.Pattern;
+import io.vigil.pii.checksum.Checksum;
+import io.vigil.pii.checksum.Digits;
+import io.vigil.pii.recogniser.ContextWords;
+import io.vigil.pii.recogniser.Recogniser;
+import io.vigil.pii.recogniser.Shape;
+import java.util.List;
+
+/**
+ * Telephone number: international (ITU-T E.123, E.164), Polish, North American and British ways of writing; proved by
+ * the number plans of libphonenumber. The library sees only digits, at most 15.
+ */
+public final class PhoneRecogniser implements Recogniser {
+
+    private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
+    /** Longest number with country code, E.164 section 6. */
+    private static final int MAX_DIGITS = 15;
+    /** Shortest number that anybody dials within a city. */
+    private static final int MIN_DIGITS = 7;
+    /** Every number in Poland, without country code. */
+    private static final int POLISH_DIGITS = 9;
+
+    private static final String EXTENSION = "(?: ?(?:x|ext\\.?|wewn?\\.?) ?\\d{1,6})?";
+
+    private static final List<Shape> SHAPES = List.of(
+            Shape.certain(9, "\\+ ?[1-9](?:[ ./()-]{0,2}\\d){7,14}" + EXTENSION),
+            Shape.certain(10, "00 ?[1-9](?:[ ./()-]{0,2}\\d){7,14}" + EXTENSION),
+            Shape.certain(9, "\\d{3}-\\d{3}-\\d{3}"),
+            Shape.certain(9, "\\(0?\\d{2}\\) ?\\d{3}[ -]\\d{2}[ -]\\d{2}"),
+            Shape.certain(10, "\\(\\d{3}\\) ?\\d{3}[-. ]\\d{4}" + EXTENSION),
+            Shape.certain(10, "\\d{3}-\\d{3}-\\d{4}" + EXTENSION),
+            Shape.ambiguous(8, "\\(?\\d{2,5}\\)?[ .-]\\d{2,4}(?:[ .-]\\d{2,4}){1,3}" + EXTENSION),
+            Shape.ambiguous(8, "\\(?0\\d{1,4}\\)?[ -]\\d{5,8}"),
+            Shape.ambiguous(7, "\\d{3}[ -]\\d{4}"),
+            Shape.ambiguous(9, "\\d{9,11}"));
+
+    /** Groups of digits that are a calendar date. */
+    private static final Pattern DATE =
+            Pattern.compile("(?:19|20)\\d{2}[ .-]\\d{2}[ .-]\\d{2}|\\d{2}[ .-]\\d{2}[ .-](?:19|20)\\d{2}");
+    /** What every North American number looks like, in use or not. */
+    private static final Pattern NORTH_AMERICAN = Pattern.compile("\\(?[2-9]\\d{2}(?:\\) ?|-)[2-9]\\d{2}[-. ]\\d{4}.*");
+
+    private static final ContextWords CONTEXT = ContextWords.within(40, 0)
+            .in(
+                    "en",
+                    "phone*",
+                    "telephone*",
+                    "tel",
+                    "mobile",
+                    "cell",
+                    "cellphone",
+                    "call",
+                    "fax",
+                    "whatsapp",
+                    "sms",
+                    "dial",
+                    "contact",
+                    "reach",
+                    "office",
+                    "desk",
+                    "answering")
+            .in(
+                    "pl",
+                    "tel",
+                    "telefon*",
+                    "kom",
+                    "komork*",
+                    "komorkow*",
+                    "dzwon*",
+                    "zadzwon*",
+                    "oddzwon*",
+                    "fax",
+                    "faks",
+                    "sms*",
+                    "whatsapp*",
+                    "kontakt*",
+                    "infolini*")
+            .against(
+                    "account",
+                    "order",
+                    "invoice",
+                    "case",
+                    "policy",
+                    "claim",
+                    "ticket",
+                    "ssn",
+                    "security",
+                    "license",
+                    "licence",
+                    "isbn",
+                    "ref",
+                    "id",
+                    "card",
+                    "iban",
+                    "pesel*",
+                    "nip*",
+                    "regon*",
+                    "zamowien*",
+                    "sygnatur*",
+                    "faktur*",
+                    "konto",
+                    "konta",
+                    "rachun*",
+                    "kart",
+                    "karta",
+                    "karty",
+                    "polis*",
+                    "kod");
+
+    @Override
+    public String entity() {
+        return "PHONE_NUMBER";
+    }
+
+    @Override
+    public List<Shape> shapes() {
+        return SHAPES;
+    }
+
+    @Override
+    public ContextWords context() {
+        return CONTEXT;
+    }
+
+    @Override
+    public Checksum check(String match) {
+        return isInternational(match) ? international(match) : national(match);
+    }
+
+    /** Leaves trailing groups to their neighbours until the rest is a number of some country. */
+    @Override
+    public int extent(String match) {
+        if (!isInternational(match)) {
+            return match.length();
+        }
+        int fallback = 0;
+        for (int end = match.length(); end > 0; end = groupBefore(match, end)) {
+            switch (international(match.substring(0, end))) {
+                case VALID -> {
+                    return end;
+                }
+                case UNKNOWN -> fallback = fallback == 0 ? end : fallback;
+                case INVALID -> {}
+            }
+        }
+        return fallback;
+    }
+
+    private static int groupBefore(String match, int end) {
+        int i = end - 1;
+        while (i > 0 && Character.isLetterOrDigit(match.charAt(i))) {
+            i--;
+        }
+        while (i > 0 && !Character.isLetterOrDigit(match.charAt(i - 1))) {
+            i--;
+        }
+        return i;
+    }
+
+    private static boolean isInternational(String match) {
+        return match.startsWith("+") || match.startsWith("00");
+    }
+
+    private static Checksum international(String match) {
+        String digits = Digits.of(beforeExtension(match));
+        boolean plus = match.startsWith("+");
+        String number = plus ? digits : digits.substring(2);
+        Checksum answer = number.length() > MAX_DIGITS ? Checksum.INVALID : plan("+" + number, "ZZ");
+        return plus && answer == Checksum.UNKNOWN ? Checksum.VALID : answer;
+    }
+
+    private static Checksum national(String match) {
+        String digits = Digits.of(beforeExtension(match));
+        if (digits.length() < MIN_DIGITS || digits.length() > MAX_DIGITS || DATE.matches(match)) {
+            return Checksum.INVALID;
+        }
+        if (NORTH_AMERICAN.matches(match)) {
+            return Checksum.VALID;
+        }
+        boolean british = digits.charAt(0) == '0';
+        Checksum answer = plan(digits, british ? "GB" : digits.length() == POLISH_DIGITS ? "PL" : "US");
+        boolean grouped = digits.length() != match.length();
+        return grouped && answer == Checksum.INVALID ? Checksum.UNKNOWN : answer;
+    }
+
+    private static String beforeExtension(String match) {
+        for (int i = 0; i < match.length(); i++) {
+            if (Character.isLetter(match.charAt(i))) {
+                return match.substring(0, i);
+            }
+        }
+        return match;
+    }
+
+    private static Checksum plan(String number, String region) {
+        try {
+            PhoneNumber parsed = PLANS.parse(number, region);
+            if (PLANS.isValidNumber(parsed)) {
+                return Checksum.VALID;
+            }
+            return PLANS.isPossibleNumber(parsed) ? Checksum.UNKNOWN : Checksum.INVALID;
+        } catch (NumberParseException notANumber) {
+            return Checksum.INVALID;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.vigil.pii;
+
+import io.vigil.message.PiiEntity;
+import io.vigil.pii.overlap.OverlapRule;
+import io.vigil.pii.recogniser.Catalogue;
+import io.vigil.pii.recogniser.Recognisers;
+import io.vigil.redaction.Redaction;
+import io.vigil.redaction.Replacement;
+import java.util.List;
+
+/** What all shipped recognisers together find. */
+public final class Found {
+
+    private static final Recognisers ALL =
+            new Recognisers(Catalogue.shipped().activate(PiiConfiguration.recognisers()));
+
+    private Found() {}
+
+    public static List<PiiEntity> in(String text) {
+        return OverlapRule.settle(text, ALL.find(text));
+    }
+
+    /** The text with all findings replaced. */
+    public static String redacted(String text) {
+        return Redaction.apply(
+                text,
+                in(text).stream()
+                        .map(entity -> new Replacement(entity.span(), entity.replacement()))
+                        .toList());
+    }
+}

@@ -1,0 +1,110 @@
+package io.vigil.pii;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nats.client.impl.Headers;
+import io.vigil.autoconfigure.VigilService;
+import io.vigil.message.BranchId;
+import io.vigil.message.BranchReport;
+import io.vigil.message.Detected;
+import io.vigil.message.DetectionReport;
+import io.vigil.message.Direction;
+import io.vigil.message.GuardRequest;
+import io.vigil.message.Mode;
+import io.vigil.message.Screened;
+import io.vigil.testkit.Eventually;
+import io.vigil.testkit.LogCapture;
+import io.vigil.testkit.NatsServerExtension;
+import io.vigil.topology.Streams;
+import io.vigil.topology.Subjects;
+import io.vigil.wire.Decoded;
+import io.vigil.wire.HeaderNames;
+import io.vigil.wire.MessageCodec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The worker as it is started, on a real broker. */
+class PiiWorkerIT {
+
+    @RegisterExtension
+    static final NatsServerExtension nats = NatsServerExtension.create().cleaning();
+
+    private final MessageCodec codec = new MessageCodec();
+
+    @Test
+    void sendsARequestOnWithItsPersonalDataNamedAndSaysNothingOfItInTheLog() throws Exception {
+        try (LogCapture log = LogCapture.start();
+                ConfigurableApplicationContext worker = start()) {
+            Screened screened =
+                    screened("pii-1", "Mój PESEL to 44051401359, a odpowiedź proszę wysłać na adres jan@example.pl");
+            assertThat(worker.isRunning()).isTrue();
+            assertThat(screened.pii().types()).containsExactly("PL_PESEL", "EMAIL_ADDRESS");
+            assertThat(screened.pii().language()).isEqualTo("pl");
+            assertThat(screened.pii().degraded()).isEmpty();
+            assertThat(screened.timings())
+                    .singleElement()
+                    .satisfies(timing -> assertThat(timing.stage()).isEqualTo("pii"));
+            assertThat(log.containing("44051401359")).isEmpty();
+            assertThat(log.containing("jan@example.pl")).isEmpty();
+        }
+    }
+
+    @Test
+    void looksForNothingAsEmptyStage() throws Exception {
+        try (ConfigurableApplicationContext worker = start("--vigil.noop=true")) {
+            Screened screened =
+                    screened("pii-2", "Mój PESEL to 44051401359, a odpowiedź proszę wysłać na adres jan@example.pl");
+            assertThat(worker.isRunning()).isTrue();
+            assertThat(screened.pii().entities()).isEmpty();
+            assertThat(screened.pii().language()).isEqualTo("unknown");
+        }
+    }
+
+    @Test
+    void goesOnWithoutPresidioAndSaysSo() throws Exception {
+        try (ConfigurableApplicationContext worker = start("--vigil.pii.presidio.url=http://127.0.0.1:1")) {
+            Screened screened = screened("pii-3", "Mój PESEL to 44051401359");
+            assertThat(worker.isRunning()).isTrue();
+            assertThat(screened.pii().types()).containsExactly("PL_PESEL");
+            assertThat(screened.pii().degraded()).containsExactly("presidio");
+        }
+    }
+
+    private static ConfigurableApplicationContext start(String... more) {
+        var args = Arrays.copyOf(more, more.length + 2);
+        args[more.length] = "--vigil.nats.servers=" + nats.url();
+        args[more.length + 1] = "--server.port=0";
+        return VigilService.run(PiiApplication.class, "pii-worker", args);
+    }
+
+    private Screened screened(String requestId, String text) throws Exception {
+        var connection = nats.connect();
+        var headers = new Headers().put(HeaderNames.CORRELATION_ID, requestId);
+        connection.jetStream().publish(Subjects.PII_DETECT, headers, codec.encode(detected(requestId, text)));
+        var management = connection.jetStreamManagement();
+        var body = new AtomicReference<>(new byte[0]);
+        Eventually.withinSeconds(20).holds(() -> {
+            body.set(Objects.requireNonNull(management
+                    .getLastMessage(Streams.VIGIL, Subjects.ARBITER_DECISION)
+                    .getData()));
+            assertThat(body.get()).isNotEmpty();
+        });
+        if (codec.decode(body.get(), Screened.class) instanceof Decoded.Ok<Screened>(Screened message)) {
+            return message;
+        }
+        throw new AssertionError("not decodable");
+    }
+
+    private static Detected detected(String requestId, String text) {
+        var request = new GuardRequest(requestId, text, Direction.INPUT, Mode.FULL, false);
+        List<BranchReport> skipped = Arrays.stream(BranchId.values())
+                .<BranchReport>map(id -> new BranchReport.Skipped(id, "empty_stage"))
+                .toList();
+        return new Detected(request, new DetectionReport(skipped), List.of());
+    }
+}

@@ -1,0 +1,95 @@
+package io.vigil.api.check;
+
+import io.vigil.message.Mode;
+import io.vigil.message.Submission;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
+
+/** The fields of one body as they are read, and what is wrong with them. Used by one thread. */
+final class CheckFields {
+
+    static final String TOO_LONG =
+            "must have at most " + Submission.MAX_TEXT + " characters, counted as Unicode code points";
+
+    private final List<FieldFault> faults = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+    private String text = "";
+    private Mode mode = Mode.FULL;
+    private boolean returnDecisionProcess;
+
+    /** Takes the text; null stands for anything that is not a string. */
+    void text(@Nullable String value) {
+        once("/text");
+        if (value == null) {
+            fault("/text", "must be a string");
+        } else if (value.isBlank()) {
+            fault("/text", "must not be empty or blank");
+        } else if (tooLong(value)) {
+            fault("/text", TOO_LONG);
+        } else if (hasLoneSurrogate(value)) {
+            fault("/text", "must be valid Unicode: it holds half of a surrogate pair");
+        } else {
+            text = value;
+        }
+    }
+
+    void mode(JsonToken token, String value) {
+        once("/mode");
+        if (token == JsonToken.VALUE_NULL || value.equals(Mode.FULL.wireName())) {
+            mode = Mode.FULL;
+        } else if (value.equals(Mode.FAST.wireName())) {
+            mode = Mode.FAST;
+        } else {
+            fault("/mode", "must be one of: fast, full");
+        }
+    }
+
+    void returnDecisionProcess(JsonToken token) {
+        once("/return_decision_process");
+        switch (token) {
+            case VALUE_TRUE -> returnDecisionProcess = true;
+            case VALUE_FALSE, VALUE_NULL -> returnDecisionProcess = false;
+            default -> fault("/return_decision_process", "must be true or false");
+        }
+    }
+
+    BodyRead read() {
+        if (!seen.contains("/text")) {
+            fault("/text", "is required");
+        }
+        return faults.isEmpty()
+                ? new BodyRead.Accepted(new CheckBody(text, mode, returnDecisionProcess))
+                : new BodyRead.Faulty(faults);
+    }
+
+    /** Two values for one field would let two readers of the same body see different texts. */
+    private void once(String pointer) {
+        if (!seen.add(pointer)) {
+            fault(pointer, "must be given once");
+        }
+    }
+
+    private void fault(String pointer, String detail) {
+        faults.add(new FieldFault(pointer, detail));
+    }
+
+    private static boolean tooLong(String value) {
+        return value.length() > Submission.MAX_TEXT && value.codePointCount(0, value.length()) > Submission.MAX_TEXT;
+    }
+
+    private static boolean hasLoneSurrogate(String value) {
+        int index = 0;
+        while (index < value.length()) {
+            int codePoint = value.codePointAt(index);
+            if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+                return true;
+            }
+            index += Character.charCount(codePoint);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,5 @@
+/** The gateway: from HTTP to the work queue and back. */
+@NullMarked
+package io.vigil.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package io.vigil.api.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.api.check.AnswerBody;
+import io.vigil.api.check.ProblemBody;
+import io.vigil.api.check.ProblemKind;
+import io.vigil.api.testing.Exchange;
+import io.vigil.api.testing.Gateway;
+import io.vigil.message.Submission;
+import io.vigil.testkit.NatsServerExtension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+/** Keeps the published contract equal to what the controllers do. */
+class OpenApiIT {
+
+    @RegisterExtension
+    static final NatsServerExtension nats = NatsServerExtension.create();
+
+    static Gateway gateway;
+
+    @BeforeAll
+    static void start() {
+        gateway = Gateway.start(nats.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    private static JsonNode document() throws Exception {
+        Exchange exchange = gateway.get("/openapi.json");
+        assertThat(exchange.status()).isEqualTo(200);
+        assertThat(exchange.header("Content-Type")).isEqualTo("application/json");
+        return exchange.json();
+    }
+
+    @Test
+    void listsExactlyTheOperationsOfTheControllers() throws Exception {
+        var documented = new TreeSet<String>();
+        for (var path : document().path("paths").properties()) {
+            path.getValue().propertyNames().forEach(method -> documented.add(method + " " + path.getKey()));
+        }
+
+        var served = new TreeSet<String>();
+        gateway.context()
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((mapping, handler) -> mapping.getMethodsCondition()
+                        .getMethods()
+                        .forEach(method -> mapping.getPatternValues()
+                                .forEach(path -> served.add(method.name().toLowerCase(Locale.ROOT) + " " + path))));
+
+        assertThat(documented).isEqualTo(served);
+    }
+
+    @Test
+    void isOpenApi31WithoutDanglingReferences() throws Exception {
+        JsonNode document = document();
+
+        assertThat(document.path("openapi").asString()).startsWith("3.1.");
+        assertThat(references(document))
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
+    }
+
+    @Test
+    void describesTheFieldsOfAnswersAndProblems() throws Exception {
+        JsonNode schemas = document().path("components").path("schemas");
+
+        assertThat(properties(schemas.path("CheckAnswer"))).isEqualTo(snakeCase(AnswerBody.class));
+        assertThat(properties(schemas.path("Problem"))).isEqualTo(snakeCase(ProblemBody.class));
+        assertThat(schemas.path("CheckRequest")
+                        .path("properties")
+                        .path("text")
+                        .path("maxLength")
+                        .asInt())
+                .isEqualTo(Submission.MAX_TEXT);
+    }
+
+    @Test
+    void listsEveryProblemCodeAndStatus() throws Exception {
+        JsonNode document = document();
+        JsonNode codes = document.at("/components/schemas/Problem/properties/code/enum");
+        Set<String> statuses = Set.copyOf(
+                document.at("/paths/~1v1~1guard~1input/post/responses").propertyNames());
+
+        assertThat(codes.valueStream().map(JsonNode::asString))
+                .containsExactlyElementsOf(
+                        Stream.of(ProblemKind.values()).map(ProblemKind::code).toList());
+        assertThat(Stream.of(ProblemKind.values())
+                        // These two are about other paths and methods.
+                        .filter(kind -> kind != ProblemKind.NOT_FOUND && kind != ProblemKind.METHOD_NOT_ALLOWED)
+                        .map(kind -> String.valueOf(kind.status())))
+                .isSubsetOf(statuses);
+    }
+
+    private static Set<String> properties(JsonNode schema) {
+        return Set.copyOf(schema.path("properties").propertyNames());
+    }
+
+    private static Set<String> snakeCase(Class<?> type) {
+        return Stream.of(type.getRecordComponents())
+                .map(component ->
+                        component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> references(JsonNode node) {
+        var found = new ArrayList<String>();
+        if (node.path("$ref").isString()) {
+            found.add(node.path("$ref").asString());
+        }
+        node.forEach(child -> found.addAll(references(child)));
+        return found;
+    }
+}

@@ -1,0 +1,52 @@
+package io.vigil.deadletter;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vigil.connection.Published;
+import io.vigil.connection.StreamPublisher;
+import io.vigil.delivery.DeadLetterReason;
+import io.vigil.delivery.Failure;
+import io.vigil.telemetry.Meters;
+import io.vigil.wire.Arrival;
+import io.vigil.wire.Frame;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stores dead letters. The original may be ended only after that. */
+public final class DeadLetterPublisher {
+
+    private static final Logger log = LoggerFactory.getLogger(DeadLetterPublisher.class);
+
+    private final StreamPublisher publisher;
+    private final MeterRegistry meters;
+
+    public DeadLetterPublisher(StreamPublisher publisher, MeterRegistry meters) {
+        this.publisher = publisher;
+        this.meters = meters;
+    }
+
+    /**
+     * Stores a dead letter and waits for the confirmation.
+     *
+     * @param consumer durable consumer that gave the message up
+     * @return {@link Published.NotStored} where the original must stay
+     */
+    public Published publish(
+            Frame original, Arrival arrival, String consumer, DeadLetterReason reason, Failure failure) {
+        Published published = publisher.publish(DeadLetter.frameOf(original, arrival, consumer, reason, failure));
+        if (published instanceof Published.Stored(long sequence, boolean duplicate) && !duplicate) {
+            meters.counter(Meters.DEAD_LETTERS, "stage", consumer, "reason", reason.wireName())
+                    .increment();
+            log.error(
+                    "{} gave up message {} of {} on {} after {} deliveries: {} ({}); dead letter {}",
+                    consumer,
+                    arrival.sequence(),
+                    arrival.stream(),
+                    original.subject(),
+                    arrival.attempt(),
+                    reason.wireName(),
+                    failure.detail(),
+                    sequence);
+        }
+        return published;
+    }
+}

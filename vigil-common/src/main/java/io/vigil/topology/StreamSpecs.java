@@ -1,0 +1,67 @@
+package io.vigil.topology;
+
+import io.vigil.wire.MessageCodec;
+import java.time.Duration;
+import java.util.List;
+
+/** The streams of the pipeline. */
+public final class StreamSpecs {
+
+    /** Largest message that a server takes by default, headers included. */
+    private static final int SERVER_LIMIT = 1024 * 1024;
+
+    private StreamSpecs() {}
+
+    /** All of them. */
+    public static List<StreamSpec> of(TopologyProperties sizes) {
+        return List.of(workQueue(sizes), deadLetters(sizes), advisories(sizes));
+    }
+
+    private static StreamSpec workQueue(TopologyProperties sizes) {
+        return new StreamSpec(
+                Streams.VIGIL,
+                List.of("vigil.guard.>", "vigil.detection.>", "vigil.pii.>", "vigil.arbiter.>", "vigil.logs.>"),
+                StreamSpec.Retention.WORK_QUEUE,
+                true,
+                Duration.ofDays(7),
+                sizes.queueMaxBytes().toBytes(),
+                10_000_000,
+                MessageCodec.MAX_BYTES,
+                sizes.duplicateWindow(),
+                true,
+                sizes.replicas());
+    }
+
+    private static StreamSpec deadLetters(TopologyProperties sizes) {
+        return new StreamSpec(
+                Streams.DLQ,
+                List.of(Subjects.DLQ_ALL),
+                StreamSpec.Retention.LIMITS,
+                false,
+                Duration.ofDays(30),
+                sizes.deadLetterMaxBytes().toBytes(),
+                -1,
+                SERVER_LIMIT,
+                sizes.duplicateWindow(),
+                true,
+                sizes.replicas());
+    }
+
+    private static StreamSpec advisories(TopologyProperties sizes) {
+        String family = "$JS.EVENT.ADVISORY.CONSUMER.";
+        return new StreamSpec(
+                Streams.ADVISORIES,
+                List.of(
+                        family + "MAX_DELIVERIES." + Streams.VIGIL + ".*",
+                        family + "MSG_TERMINATED." + Streams.VIGIL + ".*"),
+                StreamSpec.Retention.WORK_QUEUE,
+                true,
+                Duration.ofDays(7),
+                100L * 1024 * 1024,
+                1_000_000,
+                64 * 1024,
+                sizes.duplicateWindow(),
+                false,
+                sizes.replicas());
+    }
+}

@@ -1,0 +1,51 @@
+package io.vigil.topology;
+
+/** Every subject, in one place. A rename here orphans stored messages: tests pin the values. */
+public final class Subjects {
+
+    /** Texts going to a model. */
+    public static final String GUARD_INPUT = "vigil.guard.input";
+
+    /** Texts coming from a model. */
+    public static final String GUARD_OUTPUT = "vigil.guard.output";
+
+    /** Requests with a detection report. */
+    public static final String PII_DETECT = "vigil.pii.detect";
+
+    /** Requests with detection and PII reports. */
+    public static final String ARBITER_DECISION = "vigil.arbiter.decision";
+
+    /** Events for the log. */
+    public static final String LOGS_EVENT = "vigil.logs.event";
+
+    /** NATS micro service that answers like {@code POST /v1/analyze}. */
+    public static final String ANALYZE_SYNC = "vigil.analyze.sync";
+
+    /** All dead letters. */
+    public static final String DLQ_ALL = "vigil.dlq.>";
+
+    private static final String RESPONSES = "vigil.responses.";
+    private static final String DLQ = "vigil.dlq.";
+
+    private Subjects() {}
+
+    /**
+     * Where a gateway waits for one answer. Core NATS, never stored.
+     *
+     * @param gateway id of the gateway process, without dots
+     * @param token identifies the waiting request within the gateway, without dots
+     */
+    public static String response(String gateway, String token) {
+        return RESPONSES + gateway + "." + token;
+    }
+
+    /** Matches all answers to one gateway. */
+    public static String responsesOf(String gateway) {
+        return RESPONSES + gateway + ".*";
+    }
+
+    /** Where a message goes that a worker gave up. */
+    public static String deadLetter(String worker, String originalSubject) {
+        return DLQ + worker + "." + originalSubject;
+    }
+}

@@ -1,0 +1,134 @@
+package io.vigil.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+/** A rename here orphans consumers and messages on running servers: it must not happen by accident. */
+class NamesTest {
+
+    private static final TopologyProperties SIZES =
+            new TopologyProperties(3, DataSize.ofGigabytes(10), DataSize.ofGigabytes(1), Duration.ofMinutes(2));
+
+    @Test
+    void pinsSubjects() {
+        assertThat(List.of(
+                        Subjects.GUARD_INPUT,
+                        Subjects.GUARD_OUTPUT,
+                        Subjects.PII_DETECT,
+                        Subjects.ARBITER_DECISION,
+                        Subjects.LOGS_EVENT,
+                        Subjects.ANALYZE_SYNC,
+                        Subjects.DLQ_ALL))
+                .containsExactly(
+                        "vigil.guard.input",
+                        "vigil.guard.output",
+                        "vigil.pii.detect",
+                        "vigil.arbiter.decision",
+                        "vigil.logs.event",
+                        "vigil.analyze.sync",
+                        "vigil.dlq.>");
+        assertThat(Subjects.response("g1", "t1")).isEqualTo("vigil.responses.g1.t1");
+        assertThat(Subjects.responsesOf("g1")).isEqualTo("vigil.responses.g1.*");
+        assertThat(Subjects.deadLetter("pii-worker", "vigil.pii.detect"))
+                .isEqualTo("vigil.dlq.pii-worker.vigil.pii.detect");
+    }
+
+    @Test
+    void pinsStreamsAndBuckets() {
+        assertThat(List.of(Streams.VIGIL, Streams.DLQ, Streams.ADVISORIES, Streams.CONFIG_BUCKET))
+                .containsExactly("VIGIL", "VIGIL_DLQ", "VIGIL_ADVISORIES", "vigil-config");
+    }
+
+    @Test
+    void pinsWhatStreamsStore() {
+        assertThat(StreamSpecs.of(SIZES))
+                .extracting(StreamSpec::name, StreamSpec::subjects, StreamSpec::retention, StreamSpec::maxAge)
+                .containsExactly(
+                        tuple(
+                                "VIGIL",
+                                List.of(
+                                        "vigil.guard.>",
+                                        "vigil.detection.>",
+                                        "vigil.pii.>",
+                                        "vigil.arbiter.>",
+                                        "vigil.logs.>"),
+                                StreamSpec.Retention.WORK_QUEUE,
+                                Duration.ofDays(7)),
+                        tuple("VIGIL_DLQ", List.of("vigil.dlq.>"), StreamSpec.Retention.LIMITS, Duration.ofDays(30)),
+                        tuple(
+                                "VIGIL_ADVISORIES",
+                                List.of(
+                                        "$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.VIGIL.*",
+                                        "$JS.EVENT.ADVISORY.CONSUMER.MSG_TERMINATED.VIGIL.*"),
+                                StreamSpec.Retention.WORK_QUEUE,
+                                Duration.ofDays(7)));
+    }
+
+    @Test
+    void sizesStreamsAsConfigured() {
+        assertThat(StreamSpecs.of(SIZES))
+                .allSatisfy(spec -> assertThat(spec.replicas()).isEqualTo(3))
+                .allSatisfy(spec -> assertThat(spec.duplicateWindow()).isEqualTo(Duration.ofMinutes(2)));
+        assertThat(StreamSpecs.of(SIZES))
+                .extracting(StreamSpec::maxBytes, StreamSpec::maxMessages)
+                .containsExactly(tuple(10L << 30, 10_000_000L), tuple(1L << 30, -1L), tuple(100L << 20, 1_000_000L));
+    }
+
+    /** The server counts headers as part of a message, and refuses more than 1 MiB. */
+    @Test
+    void leavesRoomForTheHeadersOfADeadLetter() {
+        var largest =
+                StreamSpecs.of(SIZES).stream().map(StreamSpec::maxMessageBytes).toList();
+        assertThat(largest.get(1)).isLessThanOrEqualTo(1024 * 1024);
+        assertThat(largest.get(0)).isLessThanOrEqualTo(largest.get(1) - 4096);
+    }
+
+    @Test
+    void pinsConsumers() {
+        assertThat(Consumers.all())
+                .extracting(ConsumerSpec::name, ConsumerSpec::stream, ConsumerSpec::filters, ConsumerSpec::routable)
+                .containsExactly(
+                        tuple(
+                                "detection-worker",
+                                "VIGIL",
+                                List.of("vigil.guard.>", "vigil.detection.>"),
+                                Set.of("vigil.guard.input", "vigil.guard.output")),
+                        tuple("pii-worker", "VIGIL", List.of("vigil.pii.>"), Set.of("vigil.pii.detect")),
+                        tuple("arbiter-worker", "VIGIL", List.of("vigil.arbiter.>"), Set.of("vigil.arbiter.decision")),
+                        tuple("logging-worker", "VIGIL", List.of("vigil.logs.>"), Set.of("vigil.logs.event")));
+        assertThat(Consumers.SWEEPER)
+                .extracting(ConsumerSpec::name, ConsumerSpec::stream, ConsumerSpec::filters)
+                .containsExactly("dead-letter-sweeper", "VIGIL_ADVISORIES", List.of("$JS.EVENT.ADVISORY.CONSUMER.>"));
+    }
+
+    @Test
+    void pinsAckWaitsAndSchedules() {
+        assertThat(Consumers.all())
+                .extracting(
+                        spec -> spec.ackWait().toSeconds(),
+                        spec -> spec.retries().delays().stream()
+                                .map(Duration::toSeconds)
+                                .toList())
+                .containsExactly(
+                        tuple(30L, List.of(5L, 30L, 60L)),
+                        tuple(60L, List.of(10L, 30L, 120L)),
+                        tuple(10L, List.of(2L, 5L, 10L)),
+                        tuple(60L, List.of(5L, 30L, 60L)));
+        assertThat(Consumers.all())
+                .allSatisfy(spec -> assertThat(spec.retries().maxAttempts()).isEqualTo(4));
+    }
+
+    /** Otherwise a subject would be stored and never removed before its maximum age. */
+    @Test
+    void leavesNoFamilyOfTheWorkQueueWithoutConsumer() {
+        assertThat(Consumers.all().stream().flatMap(spec -> spec.filters().stream()))
+                .containsExactlyInAnyOrderElementsOf(
+                        StreamSpecs.of(SIZES).getFirst().subjects());
+    }
+}
