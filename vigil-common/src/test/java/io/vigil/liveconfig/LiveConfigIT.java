@@ -81,7 +81,7 @@ class LiveConfigIT {
 
         long revision = put("{\"threshold\":20}");
 
-        Eventually.withinSeconds(2)
+        Eventually.withinSeconds(10)
                 .becomes("config", new LiveConfig.Snapshot<>(new Knob(20), revision), config::current);
         assertThat(meters.get(Meters.CONFIG_REVISION).tag("key", "knob").gauge().value())
                 .isEqualTo((double) revision);
@@ -91,7 +91,7 @@ class LiveConfigIT {
     void refusesABadRevisionAndKeepsTheLastGoodOne() throws Exception {
         var config = watch();
         long good = put("{\"threshold\":20}");
-        Eventually.withinSeconds(2)
+        Eventually.withinSeconds(10)
                 .becomes("revision", good, () -> config.current().revision());
 
         try (var logs = LogCapture.start()) {
@@ -99,7 +99,7 @@ class LiveConfigIT {
             put("{\"threshold\":10,\"treshold\":10}");
             put("{\"threshold\":\"SECRET\"}");
             put("no json");
-            Eventually.withinSeconds(2)
+            Eventually.withinSeconds(10)
                     .becomes(
                             "refused revisions",
                             4.0,
@@ -114,7 +114,7 @@ class LiveConfigIT {
         }
 
         long next = put("{\"threshold\":30}");
-        Eventually.withinSeconds(2)
+        Eventually.withinSeconds(10)
                 .becomes("revision", next, () -> config.current().revision());
     }
 
@@ -126,7 +126,7 @@ class LiveConfigIT {
 
         bucket.delete("knob");
 
-        Eventually.withinSeconds(2)
+        Eventually.withinSeconds(10)
                 .becomes("revision", 0L, () -> config.current().revision());
         assertThat(config.current().value()).isEqualTo(new Knob(70));
     }
