@@ -5,6 +5,7 @@ import io.vigil.api.check.ProblemKind;
 import io.vigil.api.check.RequestIdentity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -12,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Exceptions of the web layer to problems. Their messages quote paths and bodies and are never passed on. */
 @RestControllerAdvice
@@ -25,8 +27,9 @@ class ProblemMapping {
         this.problems = problems;
     }
 
+    /** The answer to an exception, or null where nobody is left to read one. */
     @ExceptionHandler
-    ResponseEntity<byte[]> problem(Exception error, HttpServletRequest request) {
+    @Nullable ResponseEntity<byte[]> problem(Exception error, HttpServletRequest request) {
         RequestIdentity identity = RequestIdFilter.identityOf(request);
         return switch (error) {
             case ErrorResponse known ->
@@ -36,8 +39,9 @@ class ProblemMapping {
                 yield problems.response(
                         Problem.of(ProblemKind.STOPPING, "The gateway is being stopped. Try again."), identity);
             }
-            // The caller went away in the middle of its body; nobody reads this answer.
-            case IOException gone ->
+            // Under overload most requests may come to this: it costs nothing, and there is nobody to tell.
+            case Exception gone when DisconnectedClientHelper.isClientDisconnectedException(gone) -> null;
+            case IOException cutShort ->
                 problems.response(
                         Problem.of(ProblemKind.BAD_REQUEST, "The body could not be read to its end."), identity);
             default -> {

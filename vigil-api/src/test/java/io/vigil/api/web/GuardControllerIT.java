@@ -1,5 +1,6 @@
 package io.vigil.api.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nats.client.Connection;
@@ -10,12 +11,17 @@ import io.vigil.message.Decision;
 import io.vigil.message.GuardDecision;
 import io.vigil.message.Submission;
 import io.vigil.testkit.Eventually;
+import io.vigil.testkit.LogCapture;
 import io.vigil.testkit.NatsServerExtension;
 import io.vigil.topology.Streams;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +37,8 @@ class GuardControllerIT {
     static Gateway gateway;
     static PlayedPipeline pipeline;
     static Connection connection;
+    static final Semaphore asked = new Semaphore(0);
+    static final Semaphore released = new Semaphore(0);
 
     @BeforeAll
     static void start() throws Exception {
@@ -48,6 +56,11 @@ class GuardControllerIT {
     private static GuardDecision decide(Submission submission) {
         return switch (submission.text()) {
             case "attack" -> PlayedPipeline.decision(submission, Decision.BLOCK, 95, null, "Not allowed.");
+            case "held" -> {
+                asked.release();
+                released.acquireUninterruptibly();
+                yield PlayedPipeline.allow(submission);
+            }
             case "pesel" -> PlayedPipeline.decision(submission, Decision.SANITIZE, 40, "[PESEL]", null);
             default -> PlayedPipeline.allow(submission);
         };
@@ -179,5 +192,30 @@ class GuardControllerIT {
                                 .getStreamInfo(Streams.VIGIL)
                                 .getStreamState()
                                 .getMsgCount());
+    }
+
+    @Test
+    void saysNothingWhenTheCallerDidNotWaitForTheAnswer() throws Exception {
+        byte[] body = "{\"text\":\"held\"}".getBytes(UTF_8);
+        try (var log = LogCapture.start()) {
+            try (var caller =
+                    new Socket(InetAddress.getLoopbackAddress(), gateway.root().getPort())) {
+                // Closing then resets the connection, so that the answer cannot be written.
+                caller.setSoLinger(true, 0);
+                caller.getOutputStream()
+                        .write(("POST /v1/guard/input HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                                        + "Content-Length: " + body.length + "\r\n\r\n")
+                                .getBytes(UTF_8));
+                caller.getOutputStream().write(body);
+                assertThat(asked.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+            }
+            released.release();
+
+            Eventually.withinSeconds(10)
+                    .isTrue(
+                            "the request ended",
+                            () -> !log.containing("Completed 200").isEmpty());
+            assertThat(log.entries()).noneMatch(entry -> entry.startsWith("WARN") || entry.startsWith("ERROR"));
+        }
     }
 }

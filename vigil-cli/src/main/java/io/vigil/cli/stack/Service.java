@@ -5,8 +5,8 @@ import java.util.List;
 
 /** The services of Vigil and what the local stack gives each. */
 public enum Service {
-    /** The gateway. */
-    API("vigil-api", Tier.GATEWAY, 8787, "VIGIL_API_PORT", 160),
+    /** The gateway; an open request takes about 60 KB of its heap, and every connection it admits may be one. */
+    API("vigil-api", Tier.GATEWAY, 8787, "VIGIL_API_PORT", 320),
     /** Runs the three branches; its model lives outside the Java heap. */
     DETECTION("detection-worker", Tier.WORKER, 9464, "VIGIL_DETECTION_PORT", 256),
     /** Finds personal data. */
