@@ -3,19 +3,10 @@ package io.vigil.pii;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.vigil.message.Detected;
+import io.vigil.pii.catalogue.Catalogue;
 import io.vigil.pii.language.LanguageGuess;
 import io.vigil.pii.language.NgramLanguageGuess;
-import io.vigil.pii.recogniser.Catalogue;
-import io.vigil.pii.recogniser.Recogniser;
 import io.vigil.pii.recogniser.Recognisers;
-import io.vigil.pii.recogniser.generic.CardRecogniser;
-import io.vigil.pii.recogniser.generic.EmailRecogniser;
-import io.vigil.pii.recogniser.generic.IbanRecogniser;
-import io.vigil.pii.recogniser.generic.IpRecogniser;
-import io.vigil.pii.recogniser.generic.PhoneRecogniser;
-import io.vigil.pii.recogniser.poland.NipRecogniser;
-import io.vigil.pii.recogniser.poland.PeselRecogniser;
-import io.vigil.pii.recogniser.poland.RegonRecogniser;
 import io.vigil.pii.remote.JsonEndpoint;
 import io.vigil.pii.remote.LanguageDetectorClient;
 import io.vigil.pii.remote.PresidioClient;
@@ -44,19 +35,6 @@ public class PiiConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(PiiConfiguration.class);
     private static final String NAME = "pii";
 
-    /** Every recogniser there is; the catalogue decides which run. */
-    static List<Recogniser> recognisers() {
-        return List.of(
-                new EmailRecogniser(),
-                new PeselRecogniser(),
-                new NipRecogniser(),
-                new RegonRecogniser(),
-                new CardRecogniser(),
-                new IbanRecogniser(),
-                new PhoneRecogniser(),
-                new IpRecogniser());
-    }
-
     @Bean
     Catalogue catalogue() {
         return Catalogue.shipped();
@@ -82,7 +60,7 @@ public class PiiConfiguration {
                     new Recognisers(List.of()), LanguageGuess.none(), Optional.empty(), Optional.empty(), clock);
         }
         return new Screening(
-                new Recognisers(catalogue.activate(recognisers())),
+                new Recognisers(catalogue.enabled()),
                 NgramLanguageGuess.load(),
                 presidio(properties.presidio(), catalogue, client),
                 languageDetector(properties.languageDetector(), client),

@@ -1,18 +1,17 @@
 package io.vigil.pii;
 
 import io.vigil.message.PiiEntity;
+import io.vigil.pii.catalogue.Catalogue;
 import io.vigil.pii.overlap.OverlapRule;
-import io.vigil.pii.recogniser.Catalogue;
 import io.vigil.pii.recogniser.Recognisers;
 import io.vigil.redaction.Redaction;
 import io.vigil.redaction.Replacement;
 import java.util.List;
 
-/** What all shipped recognisers together find. */
+/** What all shipped recognisers together find, those that are off by default too. */
 public final class Found {
 
-    private static final Recognisers ALL =
-            new Recognisers(Catalogue.shipped().activate(PiiConfiguration.recognisers()));
+    private static final Recognisers ALL = new Recognisers(Catalogue.shipped().all());
 
     private Found() {}
 

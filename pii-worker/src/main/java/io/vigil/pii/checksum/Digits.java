@@ -30,6 +30,16 @@ public final class Digits {
         return digits.charAt(index) - '0';
     }
 
+    /** The number that two digits make. */
+    static int pair(String digits, int index) {
+        return at(digits, index) * 10 + at(digits, index + 1);
+    }
+
+    /** Whether every character is an ASCII digit. */
+    static boolean only(String text) {
+        return text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     /** Whether one digit is repeated from beginning to end: fits many checksums and belongs to nobody. */
     static boolean allEqual(String digits) {
         for (int i = 1; i < digits.length(); i++) {

@@ -1,7 +1,5 @@
 package io.vigil.pii.checksum;
 
-import java.time.YearMonth;
-
 /** Checksums of the numbers that the Polish state gives to people and companies. All take plain ASCII digits. */
 public final class PolishNumbers {
 
@@ -25,9 +23,10 @@ public final class PolishNumbers {
             return Checksum.INVALID;
         }
         int expected = (10 - Digits.weighted(digits, PESEL) % 10) % 10;
-        int month = number(digits, 2);
+        int month = Digits.pair(digits, 2);
         int century = CENTURIES[month / 20];
-        if (expected != Digits.at(digits, 10) || !isDate(century + number(digits, 0), month % 20, number(digits, 4))) {
+        if (expected != Digits.at(digits, 10)
+                || !Calendar.has(century + Digits.pair(digits, 0), month % 20, Digits.pair(digits, 4))) {
             return Checksum.INVALID;
         }
         return century > 2000 ? Checksum.UNKNOWN : Checksum.VALID;
@@ -59,16 +58,5 @@ public final class PolishNumbers {
 
     private static boolean registered(String digits, int... weights) {
         return Digits.weighted(digits, weights) % 11 % 10 == Digits.at(digits, weights.length);
-    }
-
-    private static boolean isDate(int year, int month, int day) {
-        return month >= 1
-                && month <= 12
-                && day >= 1
-                && day <= YearMonth.of(year, month).lengthOfMonth();
-    }
-
-    private static int number(String digits, int index) {
-        return Digits.at(digits, index) * 10 + Digits.at(digits, index + 1);
     }
 }

@@ -1,4 +1,4 @@
-/** What recognisers have in common: how they are described, switched on and run. */
+/** What recognisers have in common: how they are declared, and how all of them read a text together. */
 @NullMarked
 package io.vigil.pii.recogniser;
 

@@ -1,18 +1,12 @@
 package io.vigil.pii.shadow;
 
 import io.vigil.message.Span;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A text in the spelling that recognisers read, with the way back to the original. Decimal digits of every script and
  * full-width forms become ASCII, every dash becomes {@code -}, every space {@code ' '}; invisible characters are left
- * out. Line breaks and all letters stay.
- *
- * <p>Used by one thread: windows are computed when first asked for.
+ * out. Line breaks and all letters stay. Immutable.
  */
 public final class ShadowText {
 
@@ -20,8 +14,6 @@ public final class ShadowText {
     private final String text;
     /** Index in the original for each index in {@link #text}; null where both are the same. */
     private final int @Nullable [] origins;
-
-    private final Map<Anchor, List<Window>> windows = new EnumMap<>(Anchor.class);
 
     private ShadowText(String original, String text, int @Nullable [] origins) {
         this.original = original;
@@ -73,37 +65,6 @@ public final class ShadowText {
         int last = origins[end - 1];
         boolean pair = !Character.isSurrogate(text.charAt(end - 1)) && Character.isHighSurrogate(original.charAt(last));
         return new Span(origins[start], last + (pair ? 2 : 1));
-    }
-
-    /** The stretches around a kind of character; empty where the text has none. */
-    public List<Window> windows(Anchor anchor) {
-        return windows.computeIfAbsent(anchor, this::cut);
-    }
-
-    private List<Window> cut(Anchor anchor) {
-        var cut = new ArrayList<Window>();
-        int first = -1;
-        int last = -1;
-        for (int i = 0; i < text.length(); i++) {
-            if (!anchor.matches(text.charAt(i))) {
-                continue;
-            }
-            if (first >= 0 && i - last > anchor.before() + anchor.after()) {
-                cut.add(window(anchor, first, last));
-                first = -1;
-            }
-            first = first < 0 ? i : first;
-            last = i;
-        }
-        if (first >= 0) {
-            cut.add(window(anchor, first, last));
-        }
-        return cut;
-    }
-
-    private Window window(Anchor anchor, int first, int last) {
-        int start = Math.max(0, first - anchor.before());
-        return new Window(start, text.substring(start, Math.min(text.length(), last + 1 + anchor.after())));
     }
 
     /** Says how long the text is, never what it says. */

@@ -35,7 +35,22 @@ class LinearTimeTest {
                 Arguments.of("brackets", fill("+48(0)")),
                 Arguments.of("letters and digits", fill("GB82WEST")),
                 Arguments.of("words", fill("numer telefonu i karta ")),
-                Arguments.of("spaces nobody sees", fill("4\u200B")));
+                Arguments.of("spaces nobody sees", fill("4\u200B")),
+                Arguments.of(
+                        "numbers beside words for all of them", fill("pesel nip karta tel dob 12 34 56 78 90 12 ")),
+                Arguments.of("digits beside words", fill("pesel karta konto tel " + "4 ".repeat(400))),
+                Arguments.of("open brackets", fill("(")),
+                Arguments.of("brackets with numbers", fill("(((22)")),
+                Arguments.of("letters", fill("a")),
+                Arguments.of("hexadecimal", fill("ab:cd.")),
+                Arguments.of("pages", fill("http://")),
+                Arguments.of("pages without end", fill("www.a")),
+                Arguments.of("web tokens", fill("eyJhbGciOiJub25lIn0.")),
+                Arguments.of("private keys", fill("-----BEGIN PRIVATE KEY-----")),
+                Arguments.of("keys", fill("sk-AKIA SG.")),
+                Arguments.of("coins", fill("bc1q1A1zP1eP5QGe ")),
+                Arguments.of("dates", fill("1.1.1999 ")),
+                Arguments.of("dashes", fill("-")));
     }
 
     @ParameterizedTest(name = "{0}")

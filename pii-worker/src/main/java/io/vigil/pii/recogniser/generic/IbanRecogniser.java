@@ -2,67 +2,26 @@ package io.vigil.pii.recogniser.generic;
 
 import io.vigil.pii.checksum.Checksum;
 import io.vigil.pii.checksum.PaymentNumbers;
-import io.vigil.pii.recogniser.ContextWords;
-import io.vigil.pii.recogniser.Recogniser;
-import io.vigil.pii.recogniser.Shape;
-import io.vigil.pii.shadow.Anchor;
-import java.util.List;
+import io.vigil.pii.recogniser.CatalogueEntry;
+import io.vigil.pii.recogniser.Identifier;
 
-/** International bank account number, and the Polish account number that lacks the country; checksum and national forms as in {@link PaymentNumbers#iban}. */
-public final class IbanRecogniser implements Recogniser {
+/** International bank account number, and the Polish account number that lacks the country. */
+public final class IbanRecogniser {
 
     private static final String POLAND = "PL";
 
-    private static final List<Shape> SHAPES = List.of(
-            Shape.around(Anchor.ACCOUNT, 6, "[A-Z]{2}\\d{2}(?:[ -]?[A-Z0-9]){11,30}"),
-            Shape.certain(26, "\\d{2}(?: \\d{4}){6}"),
-            Shape.ambiguous(26, "\\d{26}"));
-
-    private static final ContextWords CONTEXT = ContextWords.within(50, 20)
+    /** The recogniser. */
+    public static final Identifier IBAN = Identifier.of(
+                    CatalogueEntry.on("IBAN_CODE", "[IBAN]", 0.95, CatalogueEntry.ANYWHERE, "ISO 13616"))
+            .certain("[A-Z]{2}\\d{2}([ -]?[A-Z0-9]){11,30}", "\\d{2}( \\d{4}){6}")
+            .ambiguous("\\d{26}")
+            .compact(IbanRecogniser::check)
             .in("en", "iban", "bank", "account", "transfer", "wire")
             .in("pl", "iban", "nrb", "bank*", "kont*", "rachun*", "przelew*", "przelac");
 
-    @Override
-    public String entity() {
-        return "IBAN_CODE";
-    }
+    private IbanRecogniser() {}
 
-    @Override
-    public List<Shape> shapes() {
-        return SHAPES;
-    }
-
-    @Override
-    public ContextWords context() {
-        return CONTEXT;
-    }
-
-    @Override
-    public Checksum check(String match) {
-        String compact = compact(match);
+    private static Checksum check(String compact) {
         return PaymentNumbers.iban(Character.isDigit(compact.charAt(0)) ? POLAND + compact : compact);
-    }
-
-    @Override
-    public int extent(String match) {
-        if (Character.isDigit(match.charAt(0))) {
-            return match.length();
-        }
-        int wanted = PaymentNumbers.ibanLength(match.substring(0, 2));
-        int i = 0;
-        if (wanted == 0) {
-            while (i < match.length() && Character.isLetterOrDigit(match.charAt(i))) {
-                i++;
-            }
-            return i;
-        }
-        for (int taken = 0; i < match.length() && taken < wanted; i++) {
-            taken += Character.isLetterOrDigit(match.charAt(i)) ? 1 : 0;
-        }
-        return i;
-    }
-
-    private static String compact(String match) {
-        return match.replace(" ", "").replace("-", "");
     }
 }

@@ -1,55 +1,40 @@
 package io.vigil.pii.recogniser.generic;
 
 import io.vigil.pii.checksum.Checksum;
-import io.vigil.pii.recogniser.ContextWords;
-import io.vigil.pii.recogniser.Recogniser;
-import io.vigil.pii.recogniser.Shape;
-import io.vigil.pii.shadow.Anchor;
+import io.vigil.pii.recogniser.CatalogueEntry;
+import io.vigil.pii.recogniser.Identifier;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.List;
 
 /**
  * IP address, version 4 (RFC 791) and version 6 (RFC 4291). Four small numbers with dots are more often a version of
  * some software than an address, so they need context words. Addresses that every machine has, as 127.0.0.1, tell
  * nothing about anybody.
  */
-public final class IpRecogniser implements Recogniser {
+public final class IpRecogniser {
 
     /** From here on a part is too large to be one of a version number. */
     private static final int UNLIKELY_VERSION = 100;
     /** Fewest groups of a version 6 address without context words: {@code ab::cd} is also a name in C++. */
     private static final int CLEAR_GROUPS = 4;
 
-    private static final List<Shape> SHAPES = List.of(
-            Shape.certain(4, "\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}"),
-            Shape.around(
-                    Anchor.COLON, 0, "(?:[0-9a-f]{1,4}|:):[0-9a-f:]{0,35}(?:[0-9a-f]|:|:\\d{1,3}(?:\\.\\d{1,3}){3})"));
-
-    private static final ContextWords CONTEXT = ContextWords.within(40, 20)
+    /** The recogniser. */
+    public static final Identifier IP = Identifier.of(
+                    CatalogueEntry.on("IP_ADDRESS", "[IP]", 0.90, CatalogueEntry.ANYWHERE, "RFC 791, RFC 4291"))
+            .certain(
+                    "\\d{1,3}(\\.\\d{1,3}){3}",
+                    "[0-9a-f]{0,4}(:[0-9a-f]{0,4}){2,7}", "[0-9a-f]{0,4}(:[0-9a-f]{0,4}){1,6}:\\d{1,3}(\\.\\d{1,3}){3}")
+            .text(IpRecogniser::check)
+            .within(40, 20)
             .in("en", "ip", "ipv", "address", "host", "server", "login", "dns", "gateway", "ping", "subnet")
             .in("pl", "ip", "adres*", "host*", "serwer*", "logowani*", "zalogowa*", "bram*", "podsiec*")
             .against(
                     "version", "ver", "v", "release", "build", "firmware", "driver", "wersj*", "wydani*", "sterownik*");
 
-    @Override
-    public String entity() {
-        return "IP_ADDRESS";
-    }
+    private IpRecogniser() {}
 
-    @Override
-    public List<Shape> shapes() {
-        return SHAPES;
-    }
-
-    @Override
-    public ContextWords context() {
-        return CONTEXT;
-    }
-
-    @Override
-    public Checksum check(String match) {
+    private static Checksum check(String match) {
         return match.indexOf(':') < 0 ? version4(match) : version6(match);
     }
 

@@ -6,16 +6,14 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import com.google.re2j.Pattern;
 import io.vigil.pii.checksum.Checksum;
 import io.vigil.pii.checksum.Digits;
-import io.vigil.pii.recogniser.ContextWords;
-import io.vigil.pii.recogniser.Recogniser;
-import io.vigil.pii.recogniser.Shape;
-import java.util.List;
+import io.vigil.pii.recogniser.CatalogueEntry;
+import io.vigil.pii.recogniser.Identifier;
 
 /**
  * Telephone number: international (ITU-T E.123, E.164), Polish, North American and British ways of writing; proved by
  * the number plans of libphonenumber. The library sees only digits, at most 15.
  */
-public final class PhoneRecogniser implements Recogniser {
+public final class PhoneRecogniser {
 
     private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
     /** Longest number with country code, E.164 section 6. */
@@ -25,19 +23,7 @@ public final class PhoneRecogniser implements Recogniser {
     /** Every number in Poland, without country code. */
     private static final int POLISH_DIGITS = 9;
 
-    private static final String EXTENSION = "(?: ?(?:x|ext\\.?|wewn?\\.?) ?\\d{1,6})?";
-
-    private static final List<Shape> SHAPES = List.of(
-            Shape.certain(9, "\\+ ?[1-9](?:[ ./()-]{0,2}\\d){7,14}" + EXTENSION),
-            Shape.certain(10, "00 ?[1-9](?:[ ./()-]{0,2}\\d){7,14}" + EXTENSION),
-            Shape.certain(9, "\\d{3}-\\d{3}-\\d{3}"),
-            Shape.certain(9, "\\(0?\\d{2}\\) ?\\d{3}[ -]\\d{2}[ -]\\d{2}"),
-            Shape.certain(10, "\\(\\d{3}\\) ?\\d{3}[-. ]\\d{4}" + EXTENSION),
-            Shape.certain(10, "\\d{3}-\\d{3}-\\d{4}" + EXTENSION),
-            Shape.ambiguous(8, "\\(?\\d{2,5}\\)?[ .-]\\d{2,4}(?:[ .-]\\d{2,4}){1,3}" + EXTENSION),
-            Shape.ambiguous(8, "\\(?0\\d{1,4}\\)?[ -]\\d{5,8}"),
-            Shape.ambiguous(7, "\\d{3}[ -]\\d{4}"),
-            Shape.ambiguous(9, "\\d{9,11}"));
+    private static final String EXTENSION = "( ?(x|ext\\.?|wewn?\\.?) ?\\d{1,6})?";
 
     /** Groups of digits that are a calendar date. */
     private static final Pattern DATE =
@@ -45,7 +31,23 @@ public final class PhoneRecogniser implements Recogniser {
     /** What every North American number looks like, in use or not. */
     private static final Pattern NORTH_AMERICAN = Pattern.compile("\\(?[2-9]\\d{2}(?:\\) ?|-)[2-9]\\d{2}[-. ]\\d{4}.*");
 
-    private static final ContextWords CONTEXT = ContextWords.within(40, 0)
+    /** The recogniser. */
+    public static final Identifier PHONE = Identifier.of(
+                    CatalogueEntry.on("PHONE_NUMBER", "[PHONE]", 0.65, CatalogueEntry.ANYWHERE, "E.164, E.123"))
+            .certain(
+                    "\\+ ?[1-9]([ ./()-]{0,2}\\d){7,14}" + EXTENSION,
+                    "00 ?[1-9]([ ./()-]{0,2}\\d){7,14}" + EXTENSION,
+                    "\\d{3}-\\d{3}-\\d{3}",
+                    "\\(0?\\d{2}\\) ?\\d{3}[ -]\\d{2}[ -]\\d{2}",
+                    "\\(\\d{3}\\) ?\\d{3}[-. ]\\d{4}" + EXTENSION,
+                    "\\d{3}-\\d{3}-\\d{4}" + EXTENSION)
+            .ambiguous(
+                    "\\(?\\d{2,5}\\)?[ .-]\\d{2,4}([ .-]\\d{2,4}){1,3}" + EXTENSION,
+                    "\\(?0\\d{1,4}\\)?[ -]\\d{5,8}",
+                    "\\d{3}[ -]\\d{4}",
+                    "\\d{9,11}")
+            .text(PhoneRecogniser::check)
+            .within(40, 0)
             .in(
                     "en",
                     "phone*",
@@ -112,54 +114,10 @@ public final class PhoneRecogniser implements Recogniser {
                     "polis*",
                     "kod");
 
-    @Override
-    public String entity() {
-        return "PHONE_NUMBER";
-    }
+    private PhoneRecogniser() {}
 
-    @Override
-    public List<Shape> shapes() {
-        return SHAPES;
-    }
-
-    @Override
-    public ContextWords context() {
-        return CONTEXT;
-    }
-
-    @Override
-    public Checksum check(String match) {
+    private static Checksum check(String match) {
         return isInternational(match) ? international(match) : national(match);
-    }
-
-    /** Leaves trailing groups to their neighbours until the rest is a number of some country. */
-    @Override
-    public int extent(String match) {
-        if (!isInternational(match)) {
-            return match.length();
-        }
-        int fallback = 0;
-        for (int end = match.length(); end > 0; end = groupBefore(match, end)) {
-            switch (international(match.substring(0, end))) {
-                case VALID -> {
-                    return end;
-                }
-                case UNKNOWN -> fallback = fallback == 0 ? end : fallback;
-                case INVALID -> {}
-            }
-        }
-        return fallback;
-    }
-
-    private static int groupBefore(String match, int end) {
-        int i = end - 1;
-        while (i > 0 && Character.isLetterOrDigit(match.charAt(i))) {
-            i--;
-        }
-        while (i > 0 && !Character.isLetterOrDigit(match.charAt(i - 1))) {
-            i--;
-        }
-        return i;
     }
 
     private static boolean isInternational(String match) {
