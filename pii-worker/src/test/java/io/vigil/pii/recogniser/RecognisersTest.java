@@ -151,6 +151,11 @@ class RecognisersTest {
     }
 
     @Test
+    void findsNothingWithoutRecognisers() {
+        assertThat(new Recognisers(List.of()).find("PESEL 44051401359")).isEmpty();
+    }
+
+    @Test
     void trustsAValueMoreBesideItsName() {
         double named = Found.in("card 4532015112830366").getFirst().score();
         double bare = Found.in("4532015112830366").getFirst().score();

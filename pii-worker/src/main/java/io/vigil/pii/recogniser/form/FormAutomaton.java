@@ -91,7 +91,9 @@ public final class FormAutomaton {
         var numbers = new HashMap<BitSet, Integer>();
         var sets = new ArrayList<BitSet>();
         number(new BitSet(), numbers, sets);
-        number(start, numbers, sets);
+        // Without forms the start is another place from where nothing leads on.
+        numbers.putIfAbsent(start, START);
+        sets.add(start);
         var rows = new ArrayList<int[]>();
         for (int state = 0; state < sets.size(); state++) {
             BitSet[] targets = states.follow(sets.get(state), members);
