@@ -31,6 +31,7 @@ public class PiiBenchmark {
     private final String three = SENTENCE.repeat(2)
             + "Karta 4532 0151 1283 0366, PESEL 44051401359, jan.kowalski@example.pl. "
             + SENTENCE.repeat(2);
+    private final String large = three.repeat(100_000 / three.length());
     private final String hostile = "4 ".repeat(50_000);
     private final LanguageGuess language = NgramLanguageGuess.load();
 
@@ -40,13 +41,25 @@ public class PiiBenchmark {
         return Found.in(plain);
     }
 
+    /** 500 characters with a card, a PESEL and an e-mail address, redacted. */
+    @Benchmark
+    public String threeEntitiesRedacted() {
+        return Found.redacted(three);
+    }
+
     /** 500 characters with a card, a PESEL and an e-mail address. */
     @Benchmark
     public List<PiiEntity> threeEntities() {
         return Found.in(three);
     }
 
-    /** 100,000 characters of spaced digits, the worst text known. */
+    /** 100,000 characters with a card, a PESEL and an e-mail address in every 500. */
+    @Benchmark
+    public List<PiiEntity> largeText() {
+        return Found.in(large);
+    }
+
+    /** 100,000 characters of spaced digits. */
     @Benchmark
     public List<PiiEntity> spacedDigits() {
         return Found.in(hostile);

@@ -5,9 +5,14 @@ final class Neighbours {
 
     private Neighbours() {}
 
-    /** Whether a part was cut out of a longer number or word. */
+    /** Whether a part was cut out of a longer number or word, or of a number that goes on in groups with hyphens. */
     static boolean cut(String text, int start, int end) {
-        return sameRun(text, start - 1) || sameRun(text, end - 1);
+        if (sameRun(text, start - 1) || sameRun(text, end - 1)) {
+            return true;
+        }
+        boolean before = isDigit(text, start) && isHyphen(text, start - 1) && isDigit(text, start - 2);
+        boolean behind = isDigit(text, end - 1) && isHyphen(text, end) && isDigit(text, end + 1);
+        return (before || behind) && text.indexOf('-', start, end) >= 0;
     }
 
     /**
@@ -44,6 +49,10 @@ final class Neighbours {
     private static boolean isSeparator(String text, int index, boolean spaced) {
         char c = text.charAt(index);
         return c == '-' || c == '.' || (spaced && c == ' ');
+    }
+
+    private static boolean isHyphen(String text, int index) {
+        return index >= 0 && index < text.length() && text.charAt(index) == '-';
     }
 
     private static boolean isWordPart(String text, int index) {

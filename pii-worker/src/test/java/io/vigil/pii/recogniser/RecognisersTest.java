@@ -48,6 +48,10 @@ class RecognisersTest {
             Call +44 20 7946 0958 today                             | Call [PHONE] today
             call me at (212) 555-0123                               | call me at [PHONE]
             +48 601 234 567 44051401359                             | [PHONE] [PESEL]
+            You can call 9469 9966                                  | You can call [PHONE]
+            22 498317 office                                        | [PHONE] office
+            Phone: +1234567890                                      | Phone: [PHONE]
+            mój numer to 601 234 567                                | mój numer to [PHONE]
             my phone is 212-555-0123 x42                            | my phone is [PHONE]
             from 203.0.113.195 and                                  | from [IP] and
             IP 10.4.2.1                                             | IP [IP]
@@ -85,6 +89,8 @@ class RecognisersTest {
                 "npm install left-pad@1.3.0",
                 "wersja 601 234 567",
                 "501 234 567 zł",
+                "Policy number 4455667788. Contact me",
+                "order 4469 9966",
                 "W 2026 roku było 38 000 000 osób",
                 "2026-11-21 12:34:56",
                 "Date: 21.11.2026, phone soon",

@@ -38,7 +38,7 @@ public final class ContextIndex {
     /** The words in a text that is spelled as recognisers read it; takes one pass. */
     public Cues read(String text) {
         char[] folded = Letters.folded(text);
-        var cues = new Cues(contexts, reach, folded);
+        var cues = new Cues(contexts, reach, text);
         automaton.parseText(folded, (begin, end, word) -> {
             boolean starts = begin == 0 || !Character.isLetter(folded[begin - 1]);
             if (starts) {

@@ -11,16 +11,16 @@ public final class Cues {
 
     private final List<ContextWords> contexts;
     private final int reach;
-    private final char[] folded;
+    private final String text;
     private int size;
     private int[] starts = NO_PLACES;
     private int[] ends = NO_PLACES;
     private List<Voice>[] voices = newVoices(0);
 
-    Cues(List<ContextWords> contexts, int reach, char[] folded) {
+    Cues(List<ContextWords> contexts, int reach, String text) {
         this.contexts = contexts;
         this.reach = reach;
-        this.folded = folded;
+        this.text = text;
     }
 
     /** Takes the next word; they come ordered by their end. */
@@ -47,7 +47,8 @@ public final class Cues {
     }
 
     /**
-     * What the nearest word before a part of the text says, or a word in favour behind it in the same clause.
+     * What the nearest word before a part of the text says; where there is none, whether a word in favour stands behind it
+     * in the same clause.
      *
      * @param recogniser the recogniser's number
      */
@@ -55,8 +56,8 @@ public final class Cues {
         ContextWords words = contexts.get(recogniser);
         int behind = firstEndingAfter(start);
         Hint before = before(recogniser, behind - 1, start - words.left());
-        boolean favoured = before == Hint.FAVOUR || favouredBehind(recogniser, behind, end, end + words.right());
-        return favoured ? Hint.FAVOUR : before;
+        boolean silent = before == Hint.NONE && words.right() > 0;
+        return silent && favouredBehind(recogniser, behind, end, end + words.right()) ? Hint.FAVOUR : before;
     }
 
     private Hint before(int recogniser, int last, int from) {
@@ -84,7 +85,7 @@ public final class Cues {
     }
 
     private boolean favouredBehind(int recogniser, int first, int end, int to) {
-        int limit = clauseEnd(end, Math.min(to, folded.length));
+        int limit = clauseEnd(end, Math.min(to, text.length()));
         for (int i = first; i < size && ends[i] <= limit; i++) {
             if (starts[i] >= end && said(i, recogniser) == Hint.FAVOUR) {
                 return true;
@@ -95,7 +96,9 @@ public final class Cues {
 
     private int clauseEnd(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (folded[i] == ',' || folded[i] == ';') {
+            char c = text.charAt(i);
+            boolean sentence = (c == '.' || c == '!' || c == '?') && i + 1 < to && text.charAt(i + 1) == ' ';
+            if (c == ',' || c == ';' || c == '\n' || sentence) {
                 return i;
             }
         }

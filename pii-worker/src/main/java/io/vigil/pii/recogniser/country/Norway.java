@@ -13,7 +13,8 @@ public final class Norway {
 
     private static final Identifier FODSELSNUMMER = Identifier.of(
                     on("NO_FODSELSNUMMER", "[FODSELSNUMMER]", 0.85, NORWAY, "Folkeregisterforskriften"))
-            .certain("\\d{6}[ -]?\\d{5}")
+            .certain("\\d{6}[ -]\\d{5}")
+            .ambiguous("\\d{11}")
             .digits(NordicNumbers::norwegian)
             .in("en", "fodselsnummer", "norwegian", "national identity")
             .in("pl", "fodselsnummer", "norweski*")

@@ -45,15 +45,17 @@ public final class Poland {
                     0.80,
                     POLAND,
                     "Regulation of 29 January 2015 on the identity card; ICAO 9303"))
-            .ambiguous("[A-Z]{3}[ -]?\\d{6}", "[A-Z]{3} ?\\d{3} ?\\d{3}")
+            .ambiguous("[A-Z]{3}\\d{6}")
+            .ambiguousExact("[A-Z]{3}[ -]\\d{6}", "[A-Z]{3} ?\\d{3} \\d{3}")
             .compact(PolishDocuments::idCard)
-            .in("en", "id", "identity", "id card", "identity card", "dowod")
+            .in("en", "identity", "id card", "id number", "id no", "dowod")
             .in("pl", "dowod", "dowodu", "dowodem", "dowodzie", "dowody", "tozsamosci", "osobist*", "seria", "serii")
             .against("zamowien*", "order", "faktur*", "invoice", "paszport*", "passport*", "rejestracyjn*");
 
     private static final Identifier PASSPORT = Identifier.of(
                     on("PL_PASSPORT", "[PASSPORT]", 0.80, POLAND, "Act of 27 January 2022 on passports; ICAO 9303"))
-            .ambiguous("[A-Z]{2}[ -]?\\d{7}")
+            .ambiguous("[A-Z]{2}\\d{7}")
+            .ambiguousExact("[A-Z]{2}[ -]\\d{7}")
             .compact(PolishDocuments::passport)
             .in("en", "passport*", "travel document")
             .in("pl", "paszport*");

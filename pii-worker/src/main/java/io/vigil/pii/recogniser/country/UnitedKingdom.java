@@ -21,7 +21,8 @@ public final class UnitedKingdom {
 
     private static final Identifier NINO = Identifier.of(
                     on("UK_NINO", "[NINO]", 0.85, UNITED_KINGDOM, "HMRC manual NIM39110"))
-            .certain("[A-Z]{2} ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]")
+            .exact("[A-Z]{2} ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]")
+            .certain("[A-Z]{2}\\d{6}[A-D]")
             .ambiguous("[A-Z]{2}-\\d{2}-\\d{2}-\\d{2}-[A-D]")
             .compact(BritishNumbers::nino)
             .in("en", "nino", "ni number", "national insurance", "insurance number")

@@ -22,6 +22,10 @@ public final class PhoneRecogniser {
     private static final int MIN_DIGITS = 7;
     /** Every number in Poland, without country code. */
     private static final int POLISH_DIGITS = 9;
+    /** Every number in North America, without the 1 before it. */
+    private static final int AMERICAN_DIGITS = 10;
+
+    private static final int DATE_DIGITS = 8;
 
     private static final String EXTENSION = "( ?(x|ext\\.?|wewn?\\.?) ?\\d{1,6})?";
 
@@ -29,7 +33,7 @@ public final class PhoneRecogniser {
     private static final Pattern DATE =
             Pattern.compile("(?:19|20)\\d{2}[ .-]\\d{2}[ .-]\\d{2}|\\d{2}[ .-]\\d{2}[ .-](?:19|20)\\d{2}");
     /** What every North American number looks like, in use or not. */
-    private static final Pattern NORTH_AMERICAN = Pattern.compile("\\(?[2-9]\\d{2}(?:\\) ?|-)[2-9]\\d{2}[-. ]\\d{4}.*");
+    private static final Pattern NORTH_AMERICAN = Pattern.compile("\\(?[2-9]\\d{2}(?:\\) ?|-)\\d{3}[-. ]\\d{4}.*");
 
     /** The recogniser. */
     public static final Identifier PHONE = Identifier.of(
@@ -44,10 +48,11 @@ public final class PhoneRecogniser {
             .ambiguous(
                     "\\(?\\d{2,5}\\)?[ .-]\\d{2,4}([ .-]\\d{2,4}){1,3}" + EXTENSION,
                     "\\(?0\\d{1,4}\\)?[ -]\\d{5,8}",
-                    "\\d{3}[ -]\\d{4}",
+                    "\\d{3,4}[ -]\\d{4}",
+                    "\\d{2,4}[ -]\\d{5,8}",
                     "\\d{9,11}")
             .text(PhoneRecogniser::check)
-            .within(40, 0)
+            .within(50, 12)
             .in(
                     "en",
                     "phone*",
@@ -65,7 +70,18 @@ public final class PhoneRecogniser {
                     "reach",
                     "office",
                     "desk",
-                    "answering")
+                    "answering",
+                    "message*",
+                    "text",
+                    "texted",
+                    "texting",
+                    "my number",
+                    "his number",
+                    "her number",
+                    "your number",
+                    "our number",
+                    "their number",
+                    "new number")
             .in(
                     "pl",
                     "tel",
@@ -81,7 +97,16 @@ public final class PhoneRecogniser {
                     "sms*",
                     "whatsapp*",
                     "kontakt*",
-                    "infolini*")
+                    "infolini*",
+                    "moj numer",
+                    "jego numer",
+                    "jej numer",
+                    "twoj numer",
+                    "wasz numer",
+                    "nowy numer",
+                    "numer do",
+                    "pod numer*",
+                    "pod nr")
             .against(
                     "account",
                     "order",
@@ -91,7 +116,7 @@ public final class PhoneRecogniser {
                     "claim",
                     "ticket",
                     "ssn",
-                    "security",
+                    "social security",
                     "license",
                     "licence",
                     "isbn",
@@ -129,20 +154,30 @@ public final class PhoneRecogniser {
         boolean plus = match.startsWith("+");
         String number = plus ? digits : digits.substring(2);
         Checksum answer = number.length() > MAX_DIGITS ? Checksum.INVALID : plan("+" + number, "ZZ");
-        return plus && answer == Checksum.UNKNOWN ? Checksum.VALID : answer;
+        // A plus sign promises a number: one that the plan lacks may be of a plan that is newer than the library.
+        return plus ? afterPlus(number.length(), answer) : answer;
+    }
+
+    private static Checksum afterPlus(int length, Checksum answer) {
+        return switch (answer) {
+            case VALID, UNKNOWN -> Checksum.VALID;
+            case INVALID -> length >= MIN_DIGITS && length <= MAX_DIGITS ? Checksum.UNKNOWN : Checksum.INVALID;
+        };
     }
 
     private static Checksum national(String match) {
         String digits = Digits.of(beforeExtension(match));
-        if (digits.length() < MIN_DIGITS || digits.length() > MAX_DIGITS || DATE.matches(match)) {
+        int length = digits.length();
+        if (length < MIN_DIGITS || length > MAX_DIGITS || (length == DATE_DIGITS && DATE.matches(match))) {
             return Checksum.INVALID;
         }
-        if (NORTH_AMERICAN.matches(match)) {
+        if (length == AMERICAN_DIGITS && NORTH_AMERICAN.matches(match)) {
             return Checksum.VALID;
         }
-        boolean british = digits.charAt(0) == '0';
-        Checksum answer = plan(digits, british ? "GB" : digits.length() == POLISH_DIGITS ? "PL" : "US");
-        boolean grouped = digits.length() != match.length();
+        boolean grouped = length != match.length();
+        Checksum answer = length < POLISH_DIGITS || length > AMERICAN_DIGITS + 1
+                ? Checksum.INVALID
+                : plan(digits, digits.charAt(0) == '0' ? "GB" : length == POLISH_DIGITS ? "PL" : "US");
         return grouped && answer == Checksum.INVALID ? Checksum.UNKNOWN : answer;
     }
 

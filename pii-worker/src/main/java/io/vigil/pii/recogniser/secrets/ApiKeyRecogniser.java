@@ -64,16 +64,18 @@ public final class ApiKeyRecogniser implements Scanner {
 
     @Override
     public void scan(String text, Sightings sightings) {
+        int keyEnd = 0;
+        int runEnd = 0;
         for (int start = 0; start < text.length(); start++) {
-            char c = text.charAt(start);
-            if (!isPart(c) || (start > 0 && isPart(text.charAt(start - 1)))) {
+            char before = start == 0 ? ' ' : text.charAt(start - 1);
+            if (start < keyEnd || !isPart(text.charAt(start)) || isPart(before)) {
                 continue;
             }
-            int end = providerKey(text, start);
-            if (end > 0) {
-                sightings.add(start, end, true, Checksum.VALID);
-            } else {
-                random(text, start, sightings);
+            keyEnd = providerKey(text, start);
+            if (keyEnd > 0) {
+                sightings.add(start, keyEnd, true, Checksum.VALID);
+            } else if (start >= runEnd) {
+                runEnd = random(text, start, sightings);
             }
         }
     }
@@ -88,23 +90,25 @@ public final class ApiKeyRecogniser implements Scanner {
         return 0;
     }
 
-    private static void random(String text, int start, Sightings sightings) {
+    /** Reports a run of characters if it looks random; returns where it ends. */
+    private static int random(String text, int start, Sightings sightings) {
         int end = start;
         boolean digit = false;
         boolean letter = false;
-        while (end < text.length() && end - start <= MOST_RANDOM && isRandomPart(text.charAt(end))) {
+        while (end < text.length() && isRandomPart(text.charAt(end))) {
             digit |= Character.isDigit(text.charAt(end));
             letter |= Character.isLetter(text.charAt(end));
             end++;
         }
-        int length = end - start;
-        if (digit
-                && letter
-                && length >= LEAST_RANDOM
-                && length <= MOST_RANDOM
-                && Entropy.of(text, start, end) >= RANDOM_BITS) {
+        int run = end;
+        while (end < text.length() && text.charAt(end) == '=') {
+            end++;
+        }
+        boolean fits = run - start >= LEAST_RANDOM && run - start <= MOST_RANDOM;
+        if (digit && letter && fits && Entropy.of(text, start, run) >= RANDOM_BITS) {
             sightings.add(start, end, false, Checksum.UNKNOWN);
         }
+        return end;
     }
 
     private static boolean isPart(char c) {
@@ -112,6 +116,6 @@ public final class ApiKeyRecogniser implements Scanner {
     }
 
     private static boolean isRandomPart(char c) {
-        return isPart(c) || c == '+' || c == '/' || c == '=' || c == '.';
+        return isPart(c) || c == '+' || c == '/' || c == '.';
     }
 }

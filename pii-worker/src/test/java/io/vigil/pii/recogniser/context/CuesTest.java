@@ -33,6 +33,8 @@ class CuesTest {
             1 (card)                        | FAVOUR  | NONE
             1 order                         | NONE    | NONE
             1, card                         | NONE    | NONE
+            1. Card                         | NONE    | NONE
+            order 1 card                    | AGAINST | NONE
             1 or else my card               | NONE    | NONE
             card tel phones 1               | FAVOUR  | FAVOUR
             card that lies far away from 1  | NONE    | NONE

@@ -12,8 +12,9 @@ class NationalNumbersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            dowód ABA 300 000                                   | dowód [ID]
             Mój numer dowodu to ABA300000, ważny                | Mój numer dowodu to [ID], ważny
-            seria i nr dowodu: aba 300000                       | seria i nr dowodu: [ID]
+            seria i nr dowodu: aba300000                        | seria i nr dowodu: [ID]
             her ID card ABA300000                               | her ID card [ID]
             paszport ZS0000177                                  | paszport [PASSPORT]
             Passport no. ZS 0000177                             | Passport no. [PASSPORT]
@@ -76,6 +77,11 @@ class NationalNumbersTest {
             strings = {
                 "Produkt ABA300000 w magazynie",
                 "dowód ABA300001 (zła cyfra)",
+                "dowód tel 750770",
+                "Transaction ID: ABA300000",
+                "Kod kreskowy 15108695088",
+                "paszport nr 0000178",
+                "meet at 12 34 56 a",
                 "Kod ZS0000177",
                 "lot WA 12345 o czasie",
                 "part 123456789 in stock",
