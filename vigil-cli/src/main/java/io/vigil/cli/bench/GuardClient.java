@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -19,6 +20,7 @@ import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.io.CloseMode;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,9 +33,12 @@ final class GuardClient implements AutoCloseable {
 
     private static final String PATH = "/v1/guard/input";
 
+    /** Half of what the gateway waits before it closes a silent connection. */
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(30);
+
     private final LoadPlan plan;
     private final String host;
-    private final Deque<DefaultBHttpClientConnection> idle = new ConcurrentLinkedDeque<>();
+    private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
     private final JsonMapper json = JsonMapper.shared();
 
     GuardClient(LoadPlan plan) {
@@ -45,11 +50,7 @@ final class GuardClient implements AutoCloseable {
     /** Sends one prompt and waits for the decision; never throws for what the other side does. */
     Verdict send(Prompt prompt) {
         try {
-            DefaultBHttpClientConnection connection = idle.pollFirst();
-            if (connection == null) {
-                connection = open();
-            }
-            return exchange(connection, prompt);
+            return exchange(connection(), prompt);
         } catch (ConnectException refused) {
             return new Verdict.Failed("connect");
         } catch (InterruptedIOException late) {
@@ -57,6 +58,18 @@ final class GuardClient implements AutoCloseable {
         } catch (IOException | HttpException broken) {
             return new Verdict.Failed("connection broken");
         }
+    }
+
+    /** The one used last, unless the server may be about to close it; a new one otherwise. */
+    private DefaultBHttpClientConnection connection() throws IOException {
+        long oldest = System.nanoTime() - LONGEST_IDLE.toNanos();
+        for (Idle next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
+            if (next.since() - oldest > 0) {
+                return next.connection();
+            }
+            next.connection().close(CloseMode.IMMEDIATE);
+        }
+        return open();
     }
 
     private DefaultBHttpClientConnection open() throws IOException {
@@ -85,9 +98,9 @@ final class GuardClient implements AutoCloseable {
             return response.getCode() == 200 ? check(prompt, body) : new Verdict.Failed("HTTP " + response.getCode());
         } finally {
             if (reusable) {
-                idle.addFirst(connection);
+                idle.addFirst(new Idle(connection, System.nanoTime()));
             } else {
-                connection.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
+                connection.close(CloseMode.IMMEDIATE);
             }
         }
     }
@@ -128,10 +141,12 @@ final class GuardClient implements AutoCloseable {
 
     @Override
     public void close() {
-        for (DefaultBHttpClientConnection connection = idle.poll(); connection != null; connection = idle.poll()) {
-            connection.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
+        for (Idle next = idle.poll(); next != null; next = idle.poll()) {
+            next.connection().close(CloseMode.IMMEDIATE);
         }
     }
+
+    private record Idle(DefaultBHttpClientConnection connection, long since) {}
 
     private record Body(String text, String mode) {}
 }

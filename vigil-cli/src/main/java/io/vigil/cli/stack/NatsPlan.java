@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
 /** Plans one NATS server, or three that form a cluster. */
 final class NatsPlan {
 
+    /** Three Go schedulers that look for work on every core cost a third of the machine; one thread at a time each does not. */
+    private static final Map<String, String> SHARING_A_MACHINE = Map.of("GOMAXPROCS", "1");
+
     private final StackMode mode;
     private final Ports ports;
     private final Path data;
@@ -50,7 +53,7 @@ final class NatsPlan {
                     name,
                     Tier.BUS,
                     List.of(binary, "-c", file.toString()),
-                    Map.of(),
+                    mode == StackMode.CLUSTER ? SHARING_A_MACHINE : Map.of(),
                     claims(i, name),
                     URI.create("http://127.0.0.1:" + ports.monitoring().get(i) + "/healthz"),
                     StopSignal.TERMINATE,
