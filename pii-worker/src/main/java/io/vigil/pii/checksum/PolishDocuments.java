@@ -18,7 +18,9 @@ public final class PolishDocuments {
      * whole number; https://pl.wikipedia.org/wiki/Dowód_osobisty_w_Polsce.
      */
     public static Checksum idCard(String compact) {
-        return Checksum.holds(compact.length() == 9 && sum(compact, ID_CARD) % 10 == 0);
+        // Forms put the word for number between series and number.
+        String number = compact.startsWith("NR", 3) ? compact.substring(0, 3) + compact.substring(5) : compact;
+        return Checksum.holds(number.length() == 9 && sum(number, ID_CARD) % 10 == 0);
     }
 
     /** Passport: two letters and seven digits, of which the first is the check digit; weights as on identity cards. */

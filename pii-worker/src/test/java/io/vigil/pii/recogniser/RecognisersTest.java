@@ -51,6 +51,7 @@ class RecognisersTest {
             You can call 9469 9966                                  | You can call [PHONE]
             22 498317 office                                        | [PHONE] office
             Phone: +1234567890                                      | Phone: [PHONE]
+            Wyślij na numer 601234567                               | Wyślij na numer [PHONE]
             mój numer to 601 234 567                                | mój numer to [PHONE]
             my phone is 212-555-0123 x42                            | my phone is [PHONE]
             from 203.0.113.195 and                                  | from [IP] and

@@ -46,7 +46,7 @@ public final class Poland {
                     POLAND,
                     "Regulation of 29 January 2015 on the identity card; ICAO 9303"))
             .ambiguous("[A-Z]{3}\\d{6}")
-            .ambiguousExact("[A-Z]{3}[ -]\\d{6}", "[A-Z]{3} ?\\d{3} \\d{3}")
+            .ambiguousExact("[A-Z]{3}[ -]\\d{6}", "[A-Z]{3} ?\\d{3} \\d{3}", "[A-Z]{3} (nr|NR|Nr)\\.? ?\\d{6}")
             .compact(PolishDocuments::idCard)
             .in("en", "identity", "id card", "id number", "id no", "dowod")
             .in("pl", "dowod", "dowodu", "dowodem", "dowodzie", "dowody", "tozsamosci", "osobist*", "seria", "serii")

@@ -13,12 +13,12 @@ public final class Sweden {
 
     private static final Identifier PERSONNUMMER = Identifier.of(
                     on("SE_PERSONNUMMER", "[PERSONNUMMER]", 0.85, SWEDEN, "SKV 704, SKV 707"))
-            .certain("(\\d{2})?\\d{6}[+-]\\d{4}")
-            .ambiguous("(\\d{2})?\\d{6} ?\\d{4}")
+            .certain("\\d{6}[+-]\\d{4}")
+            .ambiguous("\\d{8}[+-]\\d{4}", "(\\d{2})?\\d{6} ?\\d{4}")
             .digits(NordicNumbers::swedish)
             .in("en", "personnummer", "swedish personal", "swedish id", "personal identity")
             .in("pl", "personnummer", "szwedzki*")
-            .in("sv", "personnummer*", "personnr", "samordningsnummer");
+            .in("sv", "personnummer*", "personnr", "fodd", "samordningsnummer");
 
     /** All of them. */
     public static final List<Identifier> ALL = List.of(PERSONNUMMER);

@@ -105,6 +105,7 @@ public final class PhoneRecogniser {
                     "wasz numer",
                     "nowy numer",
                     "numer do",
+                    "na numer",
                     "pod numer*",
                     "pod nr")
             .against(

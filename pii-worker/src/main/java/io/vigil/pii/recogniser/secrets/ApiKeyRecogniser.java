@@ -92,20 +92,19 @@ public final class ApiKeyRecogniser implements Scanner {
 
     /** Reports a run of characters if it looks random; returns where it ends. */
     private static int random(String text, int start, Sightings sightings) {
-        int end = start;
-        boolean digit = false;
-        boolean letter = false;
-        while (end < text.length() && isRandomPart(text.charAt(end))) {
-            digit |= Character.isDigit(text.charAt(end));
-            letter |= Character.isLetter(text.charAt(end));
-            end++;
+        int run = start;
+        while (run < text.length() && isRandomPart(text.charAt(run))) {
+            run++;
         }
-        int run = end;
+        int end = run;
         while (end < text.length() && text.charAt(end) == '=') {
             end++;
         }
-        boolean fits = run - start >= LEAST_RANDOM && run - start <= MOST_RANDOM;
-        if (digit && letter && fits && Entropy.of(text, start, run) >= RANDOM_BITS) {
+        int length = run - start;
+        if (length >= LEAST_RANDOM
+                && length <= MOST_RANDOM
+                && Entropy.isMixed(text, start, run)
+                && Entropy.of(text, start, run) >= RANDOM_BITS) {
             sightings.add(start, end, false, Checksum.UNKNOWN);
         }
         return end;

@@ -12,6 +12,7 @@ class NationalNumbersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            dowód osobisty seria ABA nr 300000                  | dowód osobisty seria [ID]
             dowód ABA 300 000                                   | dowód [ID]
             Mój numer dowodu to ABA300000, ważny                | Mój numer dowodu to [ID], ważny
             seria i nr dowodu: aba300000                        | seria i nr dowodu: [ID]
@@ -99,6 +100,7 @@ class NationalNumbersTest {
                 "codice fiscale RSSMRA85T10A562T",
                 "BSN 111222334",
                 "880320-0018",
+                "Zamówienie nr 19880320-0016",
                 "hetu 131052-308U",
                 "2341 2341 2346",
                 "PAN ABMXA3211G",

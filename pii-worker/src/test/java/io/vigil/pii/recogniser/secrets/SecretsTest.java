@@ -48,6 +48,8 @@ class SecretsTest {
     @CsvSource(delimiter = '|', textBlock = """
             api_key=q8Zr2LmX0vT5yB7nK4wD                     | api_key=[API_KEY]
             hasło: q8Zr2LmX0vT5yB7nK4wD                      | hasło: [API_KEY]
+            secret 9f3ab07c44d1e2588a0b61cc                  | secret [API_KEY]
+            AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY | AWS_SECRET_ACCESS_KEY=[API_KEY]
             Authorization: Bearer q8Zr2LmX/vT5yB7nK4wD+a==   | Authorization: Bearer [API_KEY]
             """)
     void findsRandomTextBesideAWordForSecrets(String text, String redacted) {
@@ -60,6 +62,8 @@ class SecretsTest {
                 "file q8Zr2LmX0vT5yB7nK4wD",
                 "password: correct-horse-battery-staple",
                 "token aaaaaaaaaaaaaaaaaaaaaaa1",
+                "tokens in 0042-exactly-once-event-log.md",
+                "token of Base64UrlTokenVerifierFactory",
                 "secret 12345678901234567890123",
                 "eyJhbGciOiJIUzI1NiJ9 alone",
                 "eyJub3QiOiJhIGhlYWRlciJ9.eyJhIjoxfQ.c2ln",
