@@ -7,6 +7,7 @@ import io.vigil.api.ask.AskMeters;
 import io.vigil.api.ask.Asker;
 import io.vigil.api.ask.BrokerProbe;
 import io.vigil.api.ask.DecisionInbox;
+import io.vigil.api.ask.QueueRoom;
 import io.vigil.api.ask.SubmissionPublisher;
 import io.vigil.api.check.GuardCheck;
 import io.vigil.api.check.RequestIds;
@@ -49,9 +50,14 @@ class ApiConfiguration {
     }
 
     @Bean
-    SubmissionPublisher submissionPublisher(Connection connection, ApiProperties settings, Provisioner provisionedFirst)
+    QueueRoom queueRoom(Connection connection, ApiProperties settings, Provisioner provisionedFirst) {
+        return new QueueRoom(connection, settings.queueShare()).watch();
+    }
+
+    @Bean
+    SubmissionPublisher submissionPublisher(Connection connection, QueueRoom room, ApiProperties settings)
             throws IOException {
-        return new SubmissionPublisher(connection, settings.publishTimeout());
+        return new SubmissionPublisher(connection, room, settings.publishTimeout());
     }
 
     @Bean

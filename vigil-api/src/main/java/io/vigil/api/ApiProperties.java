@@ -13,6 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param timeout longest wait for a decision, 100ms to 60s; then 504
  * @param publishTimeout longest wait until the work queue confirms a request, 100ms to {@code timeout}; then 503
  * @param maxInFlight most requests that wait for a decision at a time, 1 to 100000; beyond: 503
+ * @param queueShare share of the work queue's limits that requests may fill, 0.1 to 1; the rest is for messages between the
+ *     stages; beyond: 503
  * @param maxBody largest body that is read, 1KB to 1MB; beyond: 413
  * @param retryAfter what {@code Retry-After} tells clients, 1s to 60s, in whole seconds
  */
@@ -22,6 +24,7 @@ public record ApiProperties(
         @DefaultValue("5s") Duration timeout,
         @DefaultValue("1s") Duration publishTimeout,
         @DefaultValue("512") int maxInFlight,
+        @DefaultValue("0.8") double queueShare,
         @DefaultValue("1MB") DataSize maxBody,
         @DefaultValue("1s") Duration retryAfter) {
 
@@ -36,6 +39,9 @@ public record ApiProperties(
         if (maxInFlight < 1 || maxInFlight > MOST_IN_FLIGHT) {
             throw new IllegalArgumentException(
                     "vigil.api.max-in-flight must be 1 to " + MOST_IN_FLIGHT + ", but is " + maxInFlight);
+        }
+        if (!(queueShare >= 0.1 && queueShare <= 1)) {
+            throw new IllegalArgumentException("vigil.api.queue-share must be 0.1 to 1, but is " + queueShare);
         }
         if (maxBody.toBytes() < 1024 || maxBody.toBytes() > 1024 * 1024) {
             throw new IllegalArgumentException("vigil.api.max-body must be 1KB to 1MB, but is " + maxBody);

@@ -20,6 +20,7 @@ class ApiPropertiesTest {
             "timeout", "2s",
             "publish-timeout", "300ms",
             "max-in-flight", "7",
+            "queue-share", "0.5",
             "max-body", "64KB",
             "retry-after", "3s");
 
@@ -30,6 +31,7 @@ class ApiPropertiesTest {
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(1),
                         512,
+                        0.8,
                         DataSize.ofMegabytes(1),
                         Duration.ofSeconds(1)));
     }
@@ -41,6 +43,7 @@ class ApiPropertiesTest {
                         Duration.ofSeconds(2),
                         Duration.ofMillis(300),
                         7,
+                        0.5,
                         DataSize.ofKilobytes(64),
                         Duration.ofSeconds(3)));
         assertThat(Stream.of(ApiProperties.class.getRecordComponents())
@@ -56,6 +59,9 @@ class ApiPropertiesTest {
         "timeout, 61s",
         "publish-timeout, 10ms",
         "publish-timeout, 6s",
+        "queue-share, 0.05",
+        "queue-share, 1.1",
+        "queue-share, NaN",
         "max-in-flight, 0",
         "max-in-flight, 100001",
         "max-body, 100B",

@@ -19,6 +19,8 @@ final class ConfigurationPage {
     /** Keys of Spring, and switches without a record. */
     private static final Map<String, String> FOREIGN = Map.of(
             "server.port", "HTTP port of the service",
+            "server.tomcat.max-connections",
+                    "most connections open at a time; further callers wait in the listen queue",
             "logging.level.root", "how much is logged: ERROR, WARN, INFO, DEBUG",
             "vigil.noop", "whether the stage's engines are replaced by empty ones, to measure the transport alone");
 

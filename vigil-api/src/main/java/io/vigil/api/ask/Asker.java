@@ -61,7 +61,8 @@ public final class Asker {
             return new AskResult.Busy();
         }
         try {
-            return publisher.connected() ? published(question) : new AskResult.NotAccepted(Refusal.DISCONNECTED);
+            Refusal refusal = publisher.refusal();
+            return refusal == null ? published(question) : new AskResult.NotAccepted(refusal);
         } finally {
             permits.release();
         }

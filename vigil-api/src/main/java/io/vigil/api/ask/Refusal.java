@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why the stream did not take a submission. */
 public enum Refusal {
-    /** The work queue is at its limit; workers are behind. */
+    /** The work queue is at its limit, or near it; workers are behind. */
     STREAM_FULL,
     /** Nobody leads the stream: an election is on, or JetStream is away. */
     NO_LEADER,

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes into the stream without blocking. A publish that may pass soon is tried again for as long as a confirmation
@@ -26,6 +27,7 @@ public final class SubmissionPublisher implements AutoCloseable {
 
     private final Connection connection;
     private final JetStream stream;
+    private final QueueRoom room;
     private final Retry retry;
     private final ScheduledExecutorService pauses = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("vigil-publish-retry").factory());
@@ -33,10 +35,12 @@ public final class SubmissionPublisher implements AutoCloseable {
     /**
      * A publisher on the connection of the process.
      *
+     * @param room whether the work queue has room for requests
      * @param patience how long to try; a message id keeps several tries to one effect
      */
-    public SubmissionPublisher(Connection connection, Duration patience) throws IOException {
+    public SubmissionPublisher(Connection connection, QueueRoom room, Duration patience) throws IOException {
         this.connection = connection;
+        this.room = room;
         this.stream = connection.jetStream();
         this.retry = Retry.of(
                 "submission",
@@ -47,9 +51,12 @@ public final class SubmissionPublisher implements AutoCloseable {
                         .build());
     }
 
-    /** Whether a publish would leave the process now instead of waiting for a connection. */
-    boolean connected() {
-        return connection.getStatus() == Connection.Status.CONNECTED;
+    /** Why a submission need not be tried now, or null. */
+    @Nullable Refusal refusal() {
+        if (connection.getStatus() != Connection.Status.CONNECTED) {
+            return Refusal.DISCONNECTED;
+        }
+        return room.spent() ? Refusal.STREAM_FULL : null;
     }
 
     /** Completes with the confirmation, or with a failure that {@link Refusal#of} understands. Never throws. */

@@ -48,7 +48,7 @@ class AskerIT {
                         .build());
         inbox = new DecisionInbox(connection, "gateway-1").listen();
         asker = new Asker(
-                new SubmissionPublisher(connection, Duration.ofMillis(300)),
+                new SubmissionPublisher(connection, new QueueRoom(connection, 1), Duration.ofMillis(300)),
                 inbox,
                 new AskLimits(Duration.ofMillis(600), Duration.ofMillis(300), 4),
                 new AskMeters(meters),

@@ -62,6 +62,27 @@ class OutageIT {
     }
 
     @Test
+    void leavesTheLastFifthOfTheQueueToTheStages() throws Exception {
+        limitQueueTo(10);
+        for (int i = 0; i < 8; i++) {
+            broker.jetStream().publish("vigil.pii.completed", new byte[1]);
+        }
+        Eventually.withinSeconds(10)
+                .satisfies(
+                        "the gateway noticed",
+                        () -> gateway.post("/v1/guard/input", HELLO),
+                        exchange -> exchange.text("code").equals("queue_full"));
+
+        long queued = queued();
+        assertProblem(gateway.post("/v1/guard/input", HELLO), 503, "queue_full");
+        assertThat(queued()).isEqualTo(queued);
+        assertThat(broker.jetStream()
+                        .publish("vigil.pii.completed", new byte[1])
+                        .getSeqno())
+                .isPositive();
+    }
+
+    @Test
     void answers503WhenTheStreamIsFull() throws Exception {
         limitQueueTo(1);
         var waiting = gateway.postAsync("/v1/guard/input", HELLO);
