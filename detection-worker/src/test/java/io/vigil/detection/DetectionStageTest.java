@@ -13,6 +13,7 @@ import io.vigil.message.Detected;
 import io.vigil.message.Direction;
 import io.vigil.message.GuardRequest;
 import io.vigil.message.Mode;
+import io.vigil.message.Source;
 import io.vigil.message.StageTiming;
 import io.vigil.message.Submission;
 import io.vigil.wire.Envelope;
@@ -35,6 +36,14 @@ class DetectionStageTest {
         var detected = detected(handle(new Submission(null, "hello", null, null), subject));
 
         assertThat(detected.request()).isEqualTo(new GuardRequest("req-7", "hello", direction, Mode.FULL, false));
+    }
+
+    @Test
+    void passesOnWhoWroteTheText() throws Exception {
+        var submission = new Submission(null, "hello", null, null, Source.TOOL_OUTPUT);
+
+        assertThat(detected(handle(submission, "vigil.guard.input")).request().source())
+                .isEqualTo(Source.TOOL_OUTPUT);
     }
 
     @Test

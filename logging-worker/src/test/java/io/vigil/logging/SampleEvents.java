@@ -6,6 +6,7 @@ import io.vigil.message.CriticalSignal;
 import io.vigil.message.DecisionEvent;
 import io.vigil.message.Direction;
 import io.vigil.message.Mode;
+import io.vigil.message.Source;
 import io.vigil.message.StageTiming;
 import io.vigil.message.ThreatLevel;
 import io.vigil.wire.Envelope;
@@ -48,6 +49,7 @@ public final class SampleEvents {
                 occurredAt,
                 "SANITIZE",
                 Direction.INPUT,
+                Source.TOOL_OUTPUT,
                 Mode.FULL,
                 "acme",
                 42,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt when the outcome was reached
  * @param outcome {@code ALLOW}, {@code SANITIZE}, {@code BLOCK}, or {@code EXPIRED} where nobody waited any more
  * @param direction which side of the conversation; null where the request expired before it could be read
+ * @param source who wrote the text; null where the request expired before it could be read
  * @param mode null where the request expired before it could be read
  * @param tenant whose request it was; empty without tenants
  * @param threatScore 0 to 100
@@ -28,6 +29,7 @@ public record DecisionEvent(
         Instant occurredAt,
         String outcome,
         @Nullable Direction direction,
+        @Nullable Source source,
         @Nullable Mode mode,
         String tenant,
         int threatScore,
@@ -77,6 +79,7 @@ public record DecisionEvent(
                 requestId,
                 now,
                 EXPIRED,
+                null,
                 null,
                 null,
                 tenant,

@@ -9,5 +9,10 @@ public enum Direction {
     INPUT,
     /** What the model answers. */
     @JsonProperty("output")
-    OUTPUT
+    OUTPUT;
+
+    /** Who writes such a text unless the caller says otherwise. */
+    public Source usualSource() {
+        return this == INPUT ? Source.USER_INPUT : Source.MODEL_OUTPUT;
+    }
 }

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param text 1 to 100,000 Unicode code points, not blank
  * @param mode null means {@link Mode#FULL}
  * @param returnDecisionProcess whether the answer shall explain itself; null means no
+ * @param source who wrote it; null means the usual source of its direction
  */
 public record Submission(
         @Nullable String requestId,
         String text,
         @Nullable Mode mode,
-        @Nullable Boolean returnDecisionProcess) implements VigilMessage {
+        @Nullable Boolean returnDecisionProcess,
+        @Nullable Source source)
+        implements VigilMessage {
 
     /** Longest accepted text, in Unicode code points. */
     public static final int MAX_TEXT = 100_000;
@@ -35,6 +38,12 @@ public record Submission(
         }
     }
 
+    /** A text from the usual source of its direction. */
+    public Submission(
+            @Nullable String requestId, String text, @Nullable Mode mode, @Nullable Boolean returnDecisionProcess) {
+        this(requestId, text, mode, returnDecisionProcess, null);
+    }
+
     /** Whether a string may serve as request id. */
     public static boolean isRequestId(String candidate) {
         return REQUEST_ID.matcher(candidate).matches();
@@ -47,6 +56,7 @@ public record Submission(
                 text,
                 direction,
                 mode == null ? Mode.FULL : mode,
-                Boolean.TRUE.equals(returnDecisionProcess));
+                Boolean.TRUE.equals(returnDecisionProcess),
+                source == null ? direction.usualSource() : source);
     }
 }

@@ -21,11 +21,11 @@ public final class Messages {
     }
 
     public static Submission submission() {
-        return new Submission("r-1", "What is the weather?", Mode.FAST, true);
+        return new Submission("r-1", "What is the weather?", Mode.FAST, true, Source.DOCUMENT);
     }
 
     public static GuardRequest request() {
-        return new GuardRequest("r-1", "What is the weather?", Direction.INPUT, Mode.FULL, true);
+        return new GuardRequest("r-1", "What is the weather?", Direction.INPUT, Mode.FULL, true, Source.TOOL_OUTPUT);
     }
 
     public static Detected detected() {
@@ -95,6 +95,7 @@ public final class Messages {
                 Instant.parse("2026-11-21T10:15:30.123456789Z"),
                 "BLOCK",
                 Direction.OUTPUT,
+                Source.MODEL_OUTPUT,
                 Mode.FULL,
                 "acme",
                 70,
@@ -125,13 +126,14 @@ public final class Messages {
                         id().injectNull(0.2),
                         text(),
                         Arbitraries.of(Mode.class).injectNull(0.3),
-                        Arbitraries.of(true, false).injectNull(0.3))
+                        Arbitraries.of(true, false).injectNull(0.3),
+                        Arbitraries.of(Source.class).injectNull(0.3))
                 .as(Messages::submissionOf);
     }
 
     private static Submission submissionOf(
-            @Nullable String id, String text, @Nullable Mode mode, @Nullable Boolean process) {
-        return new Submission(id, text, mode, process);
+            @Nullable String id, String text, @Nullable Mode mode, @Nullable Boolean process, @Nullable Source source) {
+        return new Submission(id, text, mode, process, source);
     }
 
     private static Arbitrary<GuardRequest> anyRequest() {
@@ -140,7 +142,8 @@ public final class Messages {
                         text(),
                         Arbitraries.of(Direction.class),
                         Arbitraries.of(Mode.class),
-                        Arbitraries.of(true, false))
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(Source.class))
                 .as(GuardRequest::new);
     }
 
@@ -229,7 +232,10 @@ public final class Messages {
                         id(),
                         Arbitraries.longs().between(0, 4_000_000_000_000L),
                         Arbitraries.of(Direction.class).injectNull(0.3),
-                        Arbitraries.of(Mode.class).injectNull(0.3),
+                        Combinators.combine(
+                                        Arbitraries.of(Source.class).injectNull(0.3),
+                                        Arbitraries.of(Mode.class).injectNull(0.3))
+                                .as(SourceAndMode::new),
                         score(),
                         names(),
                         anyDetection(),
@@ -237,11 +243,14 @@ public final class Messages {
                 .as(Messages::eventOf);
     }
 
+    private record SourceAndMode(
+            @Nullable Source source, @Nullable Mode mode) {}
+
     private static DecisionEvent eventOf(
             String id,
             long millis,
             @Nullable Direction direction,
-            @Nullable Mode mode,
+            SourceAndMode asked,
             int score,
             List<String> names,
             DetectionReport detection,
@@ -251,7 +260,8 @@ public final class Messages {
                 Instant.ofEpochMilli(millis).plusNanos(score),
                 "ALLOW",
                 direction,
-                mode,
+                asked.source(),
+                asked.mode(),
                 "",
                 score,
                 0.25,

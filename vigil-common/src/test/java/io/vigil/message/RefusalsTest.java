@@ -88,6 +88,12 @@ class RefusalsTest {
         assertThat(bare).isEqualTo(new GuardRequest("VIGIL-7", "hello", Direction.OUTPUT, Mode.FULL, false));
         var full = new Submission("r-1", "hello", Mode.FAST, true).toRequest("r-1", Direction.INPUT);
         assertThat(full).isEqualTo(new GuardRequest("r-1", "hello", Direction.INPUT, Mode.FAST, true));
+        assertThat(bare.source()).isEqualTo(Source.MODEL_OUTPUT);
+        assertThat(full.source()).isEqualTo(Source.USER_INPUT);
+        assertThat(new Submission("r-1", "hello", null, null, Source.DOCUMENT)
+                        .toRequest("r-1", Direction.INPUT)
+                        .source())
+                .isEqualTo(Source.DOCUMENT);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigil.message.Detected;
 import io.vigil.message.GuardDecision;
 import io.vigil.message.Messages;
+import io.vigil.message.Source;
 import io.vigil.message.Submission;
 import io.vigil.message.VigilMessage;
 import java.lang.reflect.RecordComponent;
@@ -99,6 +100,8 @@ class MessageCodecTest {
                 "{} | '' | text must not be empty",
                 "{\"text\": \"x\", \"mode\": \"markedsecret\"} | mode | missing or of the wrong type",
                 "{\"text\": \"x\", \"mode\": 1} | mode | missing or of the wrong type",
+                "{\"text\": \"x\", \"source\": \"markedsecret\"} | source | missing or of the wrong type",
+                "{\"text\": \"x\", \"source\": 2} | source | missing or of the wrong type",
                 "{\"text\": \"x\", \"mode\": \"\"} | mode | missing or of the wrong type",
                 "{\"text\": \"x\", \"return_decision_process\": \"true\"} | return_decision_process | missing or of the wrong type",
                 "{\"text\": \"x\", \"return_decision_process\": \"\"} | return_decision_process | missing or of the wrong type",
@@ -118,6 +121,17 @@ class MessageCodecTest {
     void acceptsTheSmallestSubmissionAndIgnoresUnknownKeys() {
         assertThat(codec.decode("{\"text\":\"x\",\"more\":{\"a\":[1]}}".getBytes(UTF_8), Submission.class))
                 .isEqualTo(new Decoded.Ok<>(new Submission(null, "x", null, null)));
+    }
+
+    @Test
+    void takesTheUsualSourceWhereAnOlderWorkerSaysNone() {
+        String older = new String(codec.encode(Messages.detected()), UTF_8).replace(",\"source\":\"tool_output\"", "");
+
+        assertThat(codec.decode(older.getBytes(UTF_8), Detected.class))
+                .isInstanceOfSatisfying(
+                        Decoded.Ok.class,
+                        ok -> assertThat(((Detected) ok.value()).request().source())
+                                .isEqualTo(Source.USER_INPUT));
     }
 
     @Test

@@ -31,6 +31,7 @@ public final class Events {
                 clock.instant(),
                 verdict.decision().name(),
                 request.direction(),
+                request.source(),
                 request.mode(),
                 ruling.tenant(),
                 verdict.threat().score(),

@@ -10,6 +10,7 @@ import io.vigil.detection.heuristics.detector.EntropyDetector;
 import io.vigil.detection.heuristics.detector.Evidence;
 import io.vigil.detection.heuristics.detector.InjectionDetector;
 import io.vigil.detection.heuristics.detector.ObfuscationDetector;
+import io.vigil.detection.heuristics.detector.Provenance;
 import io.vigil.detection.heuristics.detector.SecurityDetector;
 import io.vigil.detection.heuristics.detector.StructureDetector;
 import io.vigil.detection.heuristics.detector.SubScore;
@@ -22,6 +23,7 @@ import io.vigil.message.BranchReport;
 import io.vigil.message.CriticalSignal;
 import io.vigil.message.Finding;
 import io.vigil.message.GuardRequest;
+import io.vigil.message.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -70,14 +72,19 @@ public final class HeuristicsBranch implements Branch {
 
     @Override
     public BranchReport analyze(GuardRequest request) {
-        return analyze(request.text());
+        return analyze(request.text(), request.source());
     }
 
-    /** Analyses a text; may be empty. */
+    /** Analyses a text that a person wrote; may be empty. */
     public BranchReport.Scored analyze(String text) {
+        return analyze(text, Source.USER_INPUT);
+    }
+
+    private BranchReport.Scored analyze(String text, Source source) {
         long started = System.nanoTime();
         CanonicalText canonical = canonicalizer.read(text);
-        var evidence = new Evidence(canonical, library.current().value().find(canonical));
+        var matches = library.current().value().find(canonical);
+        var evidence = new Evidence(canonical, Provenance.weighed(matches, source));
         var features = new LinkedHashMap<String, Double>();
         var findings = new LinkedHashSet<Finding>();
         var reasons = new LinkedHashMap<String, Integer>();

@@ -50,3 +50,5 @@ SETTINGS non_replicated_deduplication_window = 1000, ttl_only_drop_parts = 1, me
 
 -- Without the window, insert_deduplication_token does nothing on a table that is not replicated.
 ALTER TABLE {database}.vigil_events MODIFY SETTING non_replicated_deduplication_window = 1000;
+
+ALTER TABLE {database}.vigil_events ADD COLUMN IF NOT EXISTS source LowCardinality(String) COMMENT 'Who wrote the text, e.g. user_input or tool_output; empty where the request expired before it could be read' AFTER direction;

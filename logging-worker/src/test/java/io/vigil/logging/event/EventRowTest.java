@@ -17,6 +17,7 @@ class EventRowTest {
         assertThat(row.eventId()).isEqualTo("r1");
         assertThat(row.occurredAt()).isEqualTo("2026-11-21 12:00:00.123");
         assertThat(row.direction()).isEqualTo("input");
+        assertThat(row.source()).isEqualTo("tool_output");
         assertThat(row.mode()).isEqualTo("full");
         assertThat(row.decision()).isEqualTo("SANITIZE");
         assertThat(row.categories()).containsExactly("INSTRUCTION_OVERRIDE");
@@ -58,6 +59,7 @@ class EventRowTest {
 
         assertThat(row.decision()).isEqualTo("EXPIRED");
         assertThat(row.direction()).isEmpty();
+        assertThat(row.source()).isEmpty();
         assertThat(row.branchAStatus()).isEqualTo("absent");
         assertThat(row.branchAScore()).isNull();
         assertThat(row.totalMicros()).isZero();

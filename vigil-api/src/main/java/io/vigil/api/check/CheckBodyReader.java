@@ -42,6 +42,7 @@ final class CheckBodyReader {
             switch (name) {
                 case "text" -> fields.text(token == JsonToken.VALUE_STRING ? parser.getString() : null);
                 case "mode" -> fields.mode(token, token == JsonToken.VALUE_STRING ? parser.getString() : "");
+                case "source" -> fields.source(token, token == JsonToken.VALUE_STRING ? parser.getString() : "");
                 case "return_decision_process" -> fields.returnDecisionProcess(token);
                 default -> {}
             }

@@ -1,10 +1,13 @@
 package io.vigil.api.check;
 
 import io.vigil.message.Mode;
+import io.vigil.message.Source;
 import io.vigil.message.Submission;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
@@ -15,11 +18,14 @@ final class CheckFields {
     static final String TOO_LONG =
             "must have at most " + Submission.MAX_TEXT + " characters, counted as Unicode code points";
 
+    private static final Map<String, Source> SOURCES = sources();
+
     private final List<FieldFault> faults = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private String text = "";
     private Mode mode = Mode.FULL;
     private boolean returnDecisionProcess;
+    private @Nullable Source source;
 
     /** Takes the text; null stands for anything that is not a string. */
     void text(@Nullable String value) {
@@ -48,6 +54,14 @@ final class CheckFields {
         }
     }
 
+    void source(JsonToken token, String value) {
+        once("/source");
+        source = SOURCES.get(value);
+        if (source == null && token != JsonToken.VALUE_NULL) {
+            fault("/source", "must be one of: " + String.join(", ", SOURCES.keySet()));
+        }
+    }
+
     void returnDecisionProcess(JsonToken token) {
         once("/return_decision_process");
         switch (token) {
@@ -62,8 +76,16 @@ final class CheckFields {
             fault("/text", "is required");
         }
         return faults.isEmpty()
-                ? new BodyRead.Accepted(new CheckBody(text, mode, returnDecisionProcess))
+                ? new BodyRead.Accepted(new CheckBody(text, mode, returnDecisionProcess, source))
                 : new BodyRead.Faulty(faults);
+    }
+
+    private static Map<String, Source> sources() {
+        var byName = new LinkedHashMap<String, Source>();
+        for (Source source : Source.values()) {
+            byName.put(source.wireName(), source);
+        }
+        return byName;
     }
 
     /** Two values for one field would let two readers of the same body see different texts. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.message.Mode;
+import io.vigil.message.Source;
 import io.vigil.message.Submission;
 import io.vigil.wire.Json;
 import java.util.random.RandomGenerator;
@@ -16,8 +17,9 @@ class CheckBodyReaderTest {
 
     @Test
     void fillsInDefaults() {
-        assertThat(reader.read(bytes("{\"text\":\"a\",\"mode\":null,\"return_decision_process\":null}")))
-                .isEqualTo(new BodyRead.Accepted(new CheckBody("a", Mode.FULL, false)));
+        assertThat(reader.read(
+                        bytes("{\"text\":\"a\",\"mode\":null,\"return_decision_process\":null,\"source\":null}")))
+                .isEqualTo(new BodyRead.Accepted(new CheckBody("a", Mode.FULL, false, null)));
     }
 
     @Test
@@ -25,8 +27,8 @@ class CheckBodyReaderTest {
         assertThat(
                         reader.read(
                                 bytes(
-                                        "{\"a\":{\"text\":1},\"b\":[{\"mode\":[]}],\"text\":\"x\",\"a\":null,\"mode\":\"fast\",\"return_decision_process\":true}")))
-                .isEqualTo(new BodyRead.Accepted(new CheckBody("x", Mode.FAST, true)));
+                                        "{\"a\":{\"text\":1},\"b\":[{\"mode\":[]}],\"text\":\"x\",\"a\":null,\"mode\":\"fast\",\"return_decision_process\":true,\"source\":\"document\"}")))
+                .isEqualTo(new BodyRead.Accepted(new CheckBody("x", Mode.FAST, true, Source.DOCUMENT)));
     }
 
     @Test
@@ -34,7 +36,7 @@ class CheckBodyReaderTest {
         String text = " \u0000 Zażółć\t😀 \"quoted\" \\ \u200b ";
 
         assertThat(reader.read(Json.mapper().writeValueAsBytes(new Submission(null, text, null, null))))
-                .isEqualTo(new BodyRead.Accepted(new CheckBody(text, Mode.FULL, false)));
+                .isEqualTo(new BodyRead.Accepted(new CheckBody(text, Mode.FULL, false, null)));
     }
 
     @Test

@@ -83,6 +83,9 @@ class BadInputIT {
                 arguments("{\"text\":\"a\",\"mode\":\"FAST\"}", "/mode", "must be one of: fast, full"),
                 arguments("{\"text\":\"a\",\"mode\":1}", "/mode", "must be one of: fast, full"),
                 arguments("{\"text\":\"a\",\"mode\":[\"fast\"]}", "/mode", "must be one of: fast, full"),
+                arguments("{\"text\":\"a\",\"source\":\"" + SECRET + "\"}", "/source", "must be one of: user_input"),
+                arguments("{\"text\":\"a\",\"source\":\"\"}", "/source", "must be one of"),
+                arguments("{\"text\":\"a\",\"source\":3}", "/source", "tool_output, document"),
                 arguments(
                         "{\"text\":\"a\",\"return_decision_process\":\"true\"}",
                         "/return_decision_process",

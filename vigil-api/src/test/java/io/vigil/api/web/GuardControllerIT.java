@@ -106,7 +106,7 @@ class GuardControllerIT {
     void publishesTheSubmissionWithItsHeaders() throws Exception {
         var request = gateway.json(
                         "/v1/guard/output",
-                        "{\"text\":\"headers\",\"mode\":\"fast\",\"return_decision_process\":true,\"later\":{\"a\":[1]}}")
+                        "{\"text\":\"headers\",\"mode\":\"fast\",\"return_decision_process\":true,\"source\":\"tool_output\",\"later\":{\"a\":[1]}}")
                 .header("X-Request-Id", "order-42")
                 .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
                 .header("tracestate", "vendor=value");
@@ -128,7 +128,7 @@ class GuardControllerIT {
         assertThat(message.getHeaders().getFirst("traceparent")).startsWith("00-0af7651916cd43dd");
         assertThat(message.getHeaders().getFirst("tracestate")).isEqualTo("vendor=value");
         assertThat(new String(message.getData(), java.nio.charset.StandardCharsets.UTF_8))
-                .contains("\"mode\":\"fast\"", "\"return_decision_process\":true")
+                .contains("\"mode\":\"fast\"", "\"source\":\"tool_output\"", "\"return_decision_process\":true")
                 .doesNotContain("later");
     }
 

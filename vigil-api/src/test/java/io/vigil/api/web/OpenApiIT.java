@@ -7,6 +7,7 @@ import io.vigil.api.check.ProblemBody;
 import io.vigil.api.check.ProblemKind;
 import io.vigil.api.testing.Exchange;
 import io.vigil.api.testing.Gateway;
+import io.vigil.message.Source;
 import io.vigil.message.Submission;
 import io.vigil.testkit.NatsServerExtension;
 import java.util.ArrayList;
@@ -92,6 +93,12 @@ class OpenApiIT {
                         .path("maxLength")
                         .asInt())
                 .isEqualTo(Submission.MAX_TEXT);
+        assertThat(schemas.at("/CheckRequest/properties/source/enum")
+                        .valueStream()
+                        .filter(JsonNode::isString)
+                        .map(JsonNode::asString))
+                .containsExactlyElementsOf(
+                        Stream.of(Source.values()).map(Source::wireName).toList());
     }
 
     @Test
