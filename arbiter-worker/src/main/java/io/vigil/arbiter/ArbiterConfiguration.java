@@ -1,10 +1,10 @@
 package io.vigil.arbiter;
 
 import io.vigil.arbiter.answer.Events;
-import io.vigil.arbiter.policy.ArbiterPolicy;
 import io.vigil.liveconfig.LiveConfig;
 import io.vigil.liveconfig.LiveConfigs;
 import io.vigil.message.Screened;
+import io.vigil.policy.ArbiterPolicy;
 import io.vigil.topology.Consumers;
 import io.vigil.worker.Stage;
 import io.vigil.worker.StageStopwatch;

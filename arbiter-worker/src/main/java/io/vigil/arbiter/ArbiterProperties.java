@@ -1,8 +1,8 @@
 package io.vigil.arbiter;
 
-import io.vigil.arbiter.policy.ArbiterPolicy;
-import io.vigil.arbiter.policy.Thresholds;
-import io.vigil.arbiter.policy.Unsanitizable;
+import io.vigil.policy.ArbiterPolicy;
+import io.vigil.policy.Thresholds;
+import io.vigil.policy.Unsanitizable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;

@@ -3,7 +3,7 @@ package io.vigil.arbiter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vigil.arbiter.policy.ArbiterPolicy;
+import io.vigil.policy.ArbiterPolicy;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;

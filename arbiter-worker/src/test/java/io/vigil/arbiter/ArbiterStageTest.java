@@ -11,7 +11,6 @@ import static io.vigil.arbiter.Sample.screened;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.arbiter.answer.Events;
-import io.vigil.arbiter.policy.ArbiterPolicy;
 import io.vigil.delivery.Emission;
 import io.vigil.delivery.Outcome;
 import io.vigil.liveconfig.LiveConfig;
@@ -28,6 +27,7 @@ import io.vigil.message.PiiReport;
 import io.vigil.message.Screened;
 import io.vigil.message.Span;
 import io.vigil.message.StageTiming;
+import io.vigil.policy.ArbiterPolicy;
 import io.vigil.topology.Subjects;
 import io.vigil.wire.Envelope;
 import io.vigil.wire.Json;

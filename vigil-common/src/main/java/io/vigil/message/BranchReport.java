@@ -79,13 +79,16 @@ public sealed interface BranchReport {
     /**
      * The branch was left out on purpose.
      *
-     * @param reason why, as a fixed code: {@code mode_fast}, {@code empty_stage}
+     * @param reason why, as a fixed code: {@code mode_fast}, {@code empty_stage}, {@code decided}
      */
     @JsonTypeName("skipped")
     record Skipped(BranchId branch, String reason) implements BranchReport {
 
         /** Reason of a stage whose engines were taken out to measure the transport alone. */
         public static final String EMPTY_STAGE = "empty_stage";
+
+        /** Reason of a branch that could not have changed the decision any more. */
+        public static final String DECIDED = "decided";
 
         public Skipped {
             requireNonNull(branch, "branch");

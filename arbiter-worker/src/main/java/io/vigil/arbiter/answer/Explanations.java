@@ -1,9 +1,9 @@
 package io.vigil.arbiter.answer;
 
-import io.vigil.arbiter.fusion.Boost;
-import io.vigil.arbiter.fusion.Fusion;
-import io.vigil.arbiter.fusion.Threat;
 import io.vigil.arbiter.verdict.Flag;
+import io.vigil.fusion.Boost;
+import io.vigil.fusion.Fusion;
+import io.vigil.fusion.Threat;
 import io.vigil.message.BranchReport;
 import io.vigil.message.PiiReport;
 import java.util.ArrayList;
@@ -53,7 +53,10 @@ final class Explanations {
             }
             case BranchReport.Degraded degraded ->
                 "%s did not answer (%s); the other branches decide".formatted(name, degraded.reason());
-            case BranchReport.Skipped skipped -> "%s was left out (%s)".formatted(name, skipped.reason());
+            case BranchReport.Skipped skipped ->
+                skipped.reason().equals(BranchReport.Skipped.DECIDED)
+                        ? "%s was left out: the text is blocked whatever it says".formatted(name)
+                        : "%s was left out (%s)".formatted(name, skipped.reason());
         };
     }
 

@@ -1,6 +1,6 @@
 package io.vigil.arbiter.answer;
 
-import io.vigil.arbiter.fusion.Fusion;
+import io.vigil.fusion.Fusion;
 import io.vigil.message.BranchReport;
 import io.vigil.message.Decision;
 import io.vigil.message.DecisionProcess;

@@ -1,9 +1,9 @@
 package io.vigil.arbiter.answer;
 
-import io.vigil.arbiter.policy.ArbiterPolicy;
 import io.vigil.arbiter.verdict.Verdict;
 import io.vigil.message.Screened;
 import io.vigil.message.StageTiming;
+import io.vigil.policy.ArbiterPolicy;
 import java.util.List;
 
 /**

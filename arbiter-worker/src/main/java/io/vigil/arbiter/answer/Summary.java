@@ -1,7 +1,7 @@
 package io.vigil.arbiter.answer;
 
-import io.vigil.arbiter.fusion.Boost;
 import io.vigil.arbiter.verdict.Flag;
+import io.vigil.fusion.Boost;
 import io.vigil.message.BranchReport;
 import io.vigil.message.Finding;
 import io.vigil.message.PiiReport;

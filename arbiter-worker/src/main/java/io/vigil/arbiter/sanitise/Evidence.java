@@ -1,12 +1,12 @@
 package io.vigil.arbiter.sanitise;
 
-import io.vigil.arbiter.policy.ArbiterPolicy;
 import io.vigil.message.BranchReport;
 import io.vigil.message.BranchReport.Scored;
 import io.vigil.message.DetectionReport;
 import io.vigil.message.Finding;
 import io.vigil.message.Span;
 import io.vigil.message.ThreatLevel;
+import io.vigil.policy.ArbiterPolicy;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.vigil.arbiter.sanitise;
 
-import io.vigil.arbiter.policy.ArbiterPolicy;
 import io.vigil.message.DetectionReport;
 import io.vigil.message.PiiReport;
 import io.vigil.message.Span;
+import io.vigil.policy.ArbiterPolicy;
 import io.vigil.redaction.Redaction;
 import io.vigil.redaction.Replacement;
 import java.util.ArrayList;

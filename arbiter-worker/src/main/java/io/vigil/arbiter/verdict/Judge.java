@@ -1,13 +1,13 @@
 package io.vigil.arbiter.verdict;
 
-import io.vigil.arbiter.fusion.Fusion;
-import io.vigil.arbiter.fusion.Threat;
-import io.vigil.arbiter.policy.ArbiterPolicy;
-import io.vigil.arbiter.policy.FailPolicy;
 import io.vigil.arbiter.sanitise.Sanitised;
 import io.vigil.arbiter.sanitise.Sanitiser;
+import io.vigil.fusion.Fusion;
+import io.vigil.fusion.Threat;
 import io.vigil.message.Decision;
 import io.vigil.message.Screened;
+import io.vigil.policy.ArbiterPolicy;
+import io.vigil.policy.FailPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

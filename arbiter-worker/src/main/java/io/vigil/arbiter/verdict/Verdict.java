@@ -1,6 +1,6 @@
 package io.vigil.arbiter.verdict;
 
-import io.vigil.arbiter.fusion.Threat;
+import io.vigil.fusion.Threat;
 import io.vigil.message.Decision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

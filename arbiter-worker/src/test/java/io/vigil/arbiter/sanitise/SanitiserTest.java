@@ -8,14 +8,14 @@ import static io.vigil.arbiter.Sample.ran;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.arbiter.Sample;
-import io.vigil.arbiter.policy.ArbiterPolicy;
-import io.vigil.arbiter.policy.PolicyJson;
 import io.vigil.message.BranchId;
 import io.vigil.message.DetectionReport;
 import io.vigil.message.Finding;
 import io.vigil.message.PiiEntity;
 import io.vigil.message.PiiReport;
 import io.vigil.message.Span;
+import io.vigil.policy.ArbiterPolicy;
+import io.vigil.policy.PolicyJson;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.vigil.arbiter.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.arbiter.policy.ArbiterPolicy;
 import io.vigil.message.BranchId;
 import io.vigil.message.BranchReport;
 import io.vigil.message.Decision;
@@ -12,6 +11,7 @@ import io.vigil.message.GuardRequest;
 import io.vigil.message.Mode;
 import io.vigil.message.PiiReport;
 import io.vigil.message.Screened;
+import io.vigil.policy.ArbiterPolicy;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

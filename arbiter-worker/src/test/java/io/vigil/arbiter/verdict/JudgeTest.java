@@ -11,12 +11,12 @@ import static io.vigil.arbiter.Sample.screened;
 import static io.vigil.arbiter.Sample.skipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.arbiter.policy.ArbiterPolicy;
-import io.vigil.arbiter.policy.PolicyJson;
 import io.vigil.message.BranchId;
 import io.vigil.message.Decision;
 import io.vigil.message.DetectionReport;
 import io.vigil.message.PiiReport;
+import io.vigil.policy.ArbiterPolicy;
+import io.vigil.policy.PolicyJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.vigil.arbiter.fusion;
+package io.vigil.fusion;
 
 import io.vigil.message.BranchId;
 import java.util.Map;

@@ -1,11 +1,11 @@
-package io.vigil.arbiter.fusion;
+package io.vigil.fusion;
 
-import io.vigil.arbiter.policy.Boosts;
 import io.vigil.message.BranchId;
 import io.vigil.message.BranchReport.Scored;
 import io.vigil.message.CriticalSignal;
 import io.vigil.message.DetectionReport;
 import io.vigil.message.ThreatLevel;
+import io.vigil.policy.Boosts;
 import java.util.EnumSet;
 import java.util.Set;
 

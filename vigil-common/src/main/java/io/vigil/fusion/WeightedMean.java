@@ -1,10 +1,10 @@
-package io.vigil.arbiter.fusion;
+package io.vigil.fusion;
 
-import io.vigil.arbiter.policy.ArbiterPolicy;
 import io.vigil.message.BranchId;
 import io.vigil.message.BranchReport;
 import io.vigil.message.DetectionReport;
 import io.vigil.message.Mode;
+import io.vigil.policy.ArbiterPolicy;
 import java.util.EnumMap;
 
 /**

@@ -1,10 +1,10 @@
-package io.vigil.arbiter.policy;
+package io.vigil.policy;
 
-import io.vigil.arbiter.policy.Boosts.ConservativeOverride;
-import io.vigil.arbiter.policy.Boosts.HeuristicsCritical;
-import io.vigil.arbiter.policy.Boosts.LlmGuardHighConfidence;
-import io.vigil.arbiter.policy.Boosts.SemanticHighSimilarity;
-import io.vigil.arbiter.policy.Boosts.UnanimousHigh;
+import io.vigil.policy.Boosts.ConservativeOverride;
+import io.vigil.policy.Boosts.HeuristicsCritical;
+import io.vigil.policy.Boosts.LlmGuardHighConfidence;
+import io.vigil.policy.Boosts.SemanticHighSimilarity;
+import io.vigil.policy.Boosts.UnanimousHigh;
 
 /**
  * Everything that decides between allow, sanitise and block. Kept under key {@value #KEY} in the bucket
@@ -61,5 +61,23 @@ public record ArbiterPolicy(
                 new FailPolicy(FailPolicy.Action.BLOCK, FailPolicy.Action.ALLOW),
                 new Enforcement(true, true),
                 BLOCK_MESSAGE);
+    }
+
+    /**
+     * The same policy with another threshold; that of sanitising goes down with it where it must.
+     *
+     * @param block scores from here are blocked, 1 to 100
+     */
+    public ArbiterPolicy withBlockThreshold(int block) {
+        return new ArbiterPolicy(
+                new Thresholds(block, Math.min(thresholds.sanitize(), block - 1)),
+                weights,
+                degradation,
+                boosts,
+                sanitize,
+                unsanitizable,
+                failPolicy,
+                enforcement,
+                blockMessage);
     }
 }

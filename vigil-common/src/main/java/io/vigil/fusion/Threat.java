@@ -1,8 +1,8 @@
-package io.vigil.arbiter.fusion;
+package io.vigil.fusion;
 
-import io.vigil.arbiter.policy.ArbiterPolicy;
 import io.vigil.message.DetectionReport;
 import io.vigil.message.Mode;
+import io.vigil.policy.ArbiterPolicy;
 import java.util.ArrayList;
 import java.util.List;
 

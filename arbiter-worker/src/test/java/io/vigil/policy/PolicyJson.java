@@ -1,4 +1,4 @@
-package io.vigil.arbiter.policy;
+package io.vigil.policy;
 
 import io.vigil.liveconfig.ConfigReader;
 import io.vigil.wire.Json;

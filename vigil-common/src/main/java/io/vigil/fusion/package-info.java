@@ -1,5 +1,5 @@
 /** From branch reports to one score: weights, then boosts. Pure. */
 @NullMarked
-package io.vigil.arbiter.fusion;
+package io.vigil.fusion;
 
 import org.jspecify.annotations.NullMarked;

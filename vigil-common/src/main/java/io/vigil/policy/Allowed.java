@@ -1,4 +1,4 @@
-package io.vigil.arbiter.policy;
+package io.vigil.policy;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.vigil.arbiter.policy;
+package io.vigil.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.vigil.arbiter.policy;
+package io.vigil.policy;
 
 /**
  * What a branch counts that should have run and could not. Its score is unknown, so it has no part in the fused score:

@@ -1,4 +1,4 @@
-package io.vigil.arbiter.policy;
+package io.vigil.policy;
 
 /**
  * How attack spans are taken out of a text.

@@ -1,15 +1,15 @@
-package io.vigil.arbiter.fusion;
+package io.vigil.fusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.arbiter.Sample;
-import io.vigil.arbiter.policy.ArbiterPolicy;
 import io.vigil.message.BranchId;
 import io.vigil.message.BranchReport;
 import io.vigil.message.CriticalSignal;
 import io.vigil.message.DetectionReport;
 import io.vigil.message.Mode;
 import io.vigil.message.ThreatLevel;
+import io.vigil.policy.ArbiterPolicy;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.vigil.arbiter.policy;
+package io.vigil.policy;
 
 /**
  * Which decisions take effect. One that does not is recorded by a flag and the milder one is taken, so that a policy

@@ -1,4 +1,4 @@
-package io.vigil.arbiter.policy;
+package io.vigil.policy;
 
 /**
  * What happens where engines could not do their work.

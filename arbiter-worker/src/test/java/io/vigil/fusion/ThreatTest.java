@@ -1,4 +1,4 @@
-package io.vigil.arbiter.fusion;
+package io.vigil.fusion;
 
 import static io.vigil.arbiter.Sample.degraded;
 import static io.vigil.arbiter.Sample.detection;
@@ -8,15 +8,15 @@ import static io.vigil.arbiter.Sample.skipped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.vigil.arbiter.policy.ArbiterPolicy;
-import io.vigil.arbiter.policy.Boosts;
-import io.vigil.arbiter.policy.PolicyJson;
 import io.vigil.message.BranchId;
 import io.vigil.message.BranchReport;
 import io.vigil.message.CriticalSignal;
 import io.vigil.message.DetectionReport;
 import io.vigil.message.Mode;
 import io.vigil.message.ThreatLevel;
+import io.vigil.policy.ArbiterPolicy;
+import io.vigil.policy.Boosts;
+import io.vigil.policy.PolicyJson;
 import io.vigil.wire.Json;
 import java.util.List;
 import java.util.Set;

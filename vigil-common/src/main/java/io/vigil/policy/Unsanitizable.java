@@ -1,4 +1,4 @@
-package io.vigil.arbiter.policy;
+package io.vigil.policy;
 
 /**
  * What happens where the score asks for sanitising and nobody can say what to take out.

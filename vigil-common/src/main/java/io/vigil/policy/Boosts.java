@@ -1,4 +1,4 @@
-package io.vigil.arbiter.policy;
+package io.vigil.policy;
 
 /** Rules that lift the fused score to a floor, in order of evaluation. */
 public record Boosts(
