@@ -1,16 +1,21 @@
 package io.vigil.detection;
 
 import io.vigil.detection.cascade.BranchPanel;
+import io.vigil.detection.cascade.Cascade;
 import io.vigil.detection.cascade.ComputePool;
 import io.vigil.detection.cascade.Engine;
+import io.vigil.detection.classifier.ClassifierBranch;
 import io.vigil.detection.heuristics.HeuristicsBranch;
 import io.vigil.detection.remote.RemoteBranches;
 import io.vigil.detection.semantic.SemanticBranch;
+import io.vigil.liveconfig.LiveConfigs;
 import io.vigil.message.BranchId;
 import io.vigil.message.Submission;
+import io.vigil.policy.ArbiterPolicy;
 import io.vigil.topology.Consumers;
 import io.vigil.worker.Stage;
 import io.vigil.worker.StageStopwatch;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,18 +60,36 @@ public class DetectionConfiguration {
         return SemanticBranch.embedded(properties.semantic().limits(), System::nanoTime);
     }
 
+    /** Loaded only where branch C runs in this process; null where the worker was built without a classifier. */
+    @Bean
+    @Lazy
+    @Nullable ClassifierBranch classifierBranch(DetectionProperties properties) {
+        return Classifiers.embedded(properties.classifier());
+    }
+
+    /** By the arbiter's policy, so that both say the same about a text. */
+    @Bean
+    Cascade cascade(LiveConfigs configs, DetectionProperties properties) throws IOException, InterruptedException {
+        var settings = properties.cascade();
+        return settings.enabled()
+                ? Cascade.under(configs.watch(ArbiterPolicy.KEY, ArbiterPolicy.class, settings.builtInPolicy()))
+                : Cascade.NONE;
+    }
+
     @Bean
     BranchPanel branchPanel(
             DetectionProperties properties,
             RemoteBranches remote,
             ComputePool pool,
+            Cascade cascade,
             ObjectProvider<HeuristicsBranch> heuristics,
             ObjectProvider<SemanticBranch> semantic,
+            ObjectProvider<ClassifierBranch> classifier,
             @Value("${vigil.noop:false}") boolean noop) {
         var engines = noop
                 ? Stream.of(BranchId.values()).map(Engine::empty).toList()
-                : engines(properties, new Placement(remote), heuristics, semantic);
-        return new BranchPanel(engines, pool, System::nanoTime);
+                : engines(properties, new Placement(remote), heuristics, semantic, classifier);
+        return new BranchPanel(engines, pool, cascade, System::nanoTime);
     }
 
     @Bean
@@ -79,7 +102,8 @@ public class DetectionConfiguration {
             DetectionProperties properties,
             Placement placement,
             ObjectProvider<HeuristicsBranch> heuristics,
-            ObjectProvider<SemanticBranch> semantic) {
+            ObjectProvider<SemanticBranch> semantic,
+            ObjectProvider<ClassifierBranch> classifier) {
         var a = properties.heuristics();
         var b = properties.semantic();
         var c = properties.classifier();
@@ -94,8 +118,12 @@ public class DetectionConfiguration {
                         b.url(),
                         b.timeLimit(),
                         () -> new Engine.Embedded(semantic.getObject(), b.timeLimit())),
-                placement.of(
-                        BranchId.CLASSIFIER, c.url(), c.timeLimit(), () -> Engine.notInstalled(BranchId.CLASSIFIER)));
+                placement.of(BranchId.CLASSIFIER, c.url(), c.timeLimit(), () -> {
+                    var branch = classifier.getIfAvailable();
+                    return branch == null
+                            ? Engine.notInstalled(BranchId.CLASSIFIER)
+                            : new Engine.Embedded(branch, c.timeLimit());
+                }));
     }
 
     /** Chooses the remote form of a branch where it has a URL. */

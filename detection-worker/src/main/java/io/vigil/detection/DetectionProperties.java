@@ -3,6 +3,7 @@ package io.vigil.detection;
 import io.vigil.detection.remote.BreakerSettings;
 import io.vigil.detection.semantic.ScreenLimits;
 import io.vigil.message.Mode;
+import io.vigil.policy.ArbiterPolicy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param heuristics branch A
  * @param semantic branch B
  * @param classifier branch C
+ * @param cascade when branches are left out because the decision is foregone
  * @param breaker when a remote branch is left alone for a while
  * @param computeThreads how many texts the embedded branches work on at once; 0 means one per processor core
  */
@@ -26,6 +28,7 @@ public record DetectionProperties(
         @DefaultValue Heuristics heuristics,
         @DefaultValue Semantic semantic,
         @DefaultValue Classifier classifier,
+        @DefaultValue Cascading cascade,
         @DefaultValue Breaker breaker,
         @DefaultValue("0") int computeThreads) {
 
@@ -103,13 +106,54 @@ public record DetectionProperties(
     /**
      * Branch C.
      *
-     * @param url base URL of a prompt-guard-api; without one the branch reports itself degraded
+     * @param url base URL of a prompt-guard-api; without one the embedded classifier runs
      * @param timeLimit longest time for one text
+     * @param maxWindows how many passages of one text the embedded model reads at most; in mode fast it reads none
+     * @param model path of an ONNX text classifier to use instead of the one that comes with the worker
+     * @param tokenizer path of that model's vocab.txt or tokenizer.json (WordPiece, lower case)
+     * @param label that model's label for an attack: its index, or its name in the config.json beside the model
+     * @param maxTokens longest sequence that goes to that model, in word pieces
      */
     public record Classifier(
-            @Nullable URI url, @DefaultValue("3s") Duration timeLimit) {
+            @Nullable URI url,
+            @DefaultValue("3s") Duration timeLimit,
+            @DefaultValue("64") int maxWindows,
+            @Nullable String model,
+            @Nullable String tokenizer,
+            @DefaultValue("1") String label,
+            @DefaultValue("256") int maxTokens) {
         public Classifier {
             remote("classifier", url, timeLimit);
+            range("classifier.max-windows", maxWindows, 1, 10_000);
+            range("classifier.max-tokens", maxTokens, 8, 512);
+            model = model == null || model.isBlank() ? null : model;
+            tokenizer = tokenizer == null || tokenizer.isBlank() ? null : tokenizer;
+            if (model != null && tokenizer == null) {
+                throw new IllegalArgumentException(
+                        "vigil.detection.classifier.tokenizer must be given with vigil.detection.classifier.model");
+            }
+            if (model == null && tokenizer != null) {
+                throw new IllegalArgumentException(
+                        "vigil.detection.classifier.model must be given with vigil.detection.classifier.tokenizer");
+            }
+        }
+    }
+
+    /**
+     * When branches are left out because the decision is foregone. The policy is the arbiter's, live.
+     *
+     * @param enabled off: every branch of the mode is asked
+     * @param blockThreshold scores from here are blocked while the bucket has no policy; the same as the arbiter's, 1 to 100
+     */
+    public record Cascading(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("70") int blockThreshold) {
+        public Cascading {
+            range("cascade.block-threshold", blockThreshold, 1, 100);
+        }
+
+        ArbiterPolicy builtInPolicy() {
+            return ArbiterPolicy.defaults().withBlockThreshold(blockThreshold);
         }
     }
 

@@ -27,6 +27,13 @@ class DetectionPropertiesTest {
             Map.entry("vigil.detection.semantic.time-limit", "12s"),
             Map.entry("vigil.detection.classifier.url", "http://c:8000"),
             Map.entry("vigil.detection.classifier.time-limit", "13s"),
+            Map.entry("vigil.detection.classifier.max-windows", "21"),
+            Map.entry("vigil.detection.classifier.model", "/models/guard.onnx"),
+            Map.entry("vigil.detection.classifier.tokenizer", "/models/vocab.txt"),
+            Map.entry("vigil.detection.classifier.label", "INJECTION"),
+            Map.entry("vigil.detection.classifier.max-tokens", "384"),
+            Map.entry("vigil.detection.cascade.enabled", "false"),
+            Map.entry("vigil.detection.cascade.block-threshold", "71"),
             Map.entry("vigil.detection.breaker.calls", "14"),
             Map.entry("vigil.detection.breaker.failure-rate", "15"),
             Map.entry("vigil.detection.breaker.open-for", "16s"),
@@ -46,7 +53,8 @@ class DetectionPropertiesTest {
                                 Duration.ofSeconds(2),
                                 new DetectionProperties.Full(0.16, 64),
                                 new DetectionProperties.Fast(0.23, 2)),
-                        new DetectionProperties.Classifier(null, Duration.ofSeconds(3)),
+                        new DetectionProperties.Classifier(null, Duration.ofSeconds(3), 64, null, null, "1", 256),
+                        new DetectionProperties.Cascading(true, 70),
                         new DetectionProperties.Breaker(10, 50, Duration.ofSeconds(5)),
                         0));
     }
@@ -61,7 +69,15 @@ class DetectionPropertiesTest {
                                 Duration.ofSeconds(12),
                                 new DetectionProperties.Full(0.18, 18),
                                 new DetectionProperties.Fast(0.19, 19)),
-                        new DetectionProperties.Classifier(URI.create("http://c:8000"), Duration.ofSeconds(13)),
+                        new DetectionProperties.Classifier(
+                                URI.create("http://c:8000"),
+                                Duration.ofSeconds(13),
+                                21,
+                                "/models/guard.onnx",
+                                "/models/vocab.txt",
+                                "INJECTION",
+                                384),
+                        new DetectionProperties.Cascading(false, 71),
                         new DetectionProperties.Breaker(14, 15, Duration.ofSeconds(16)),
                         17));
     }
@@ -72,6 +88,11 @@ class DetectionPropertiesTest {
         "heuristics.time-limit, 0s, longer than 0",
         "semantic.time-limit, -1s, longer than 0",
         "classifier.time-limit, 0s, longer than 0",
+        "classifier.max-windows, 0, 1 to 10000",
+        "classifier.max-tokens, 513, 8 to 512",
+        "classifier.tokenizer, /vocab.txt, must be given with",
+        "classifier.model, /model.onnx, must be given with",
+        "cascade.block-threshold, 0, 1 to 100",
         "breaker.calls, 0, 1 to 1000",
         "breaker.failure-rate, 101, 1 to 100",
         "breaker.open-for, 0s, longer than 0",
@@ -95,6 +116,19 @@ class DetectionPropertiesTest {
         assertThat(properties.heuristics().url()).hasToString("http://a:1");
         assertThat(properties.semantic().url()).hasToString("http://b:2");
         assertThat(properties.classifier().url()).hasToString("http://c:3");
+    }
+
+    @Test
+    void readsTheClassifierFromTheKnownEnvironmentNames() {
+        var classifier = fromShippedFile(Map.of(
+                        "VIGIL_CLASSIFIER_MODEL", "/m.onnx",
+                        "VIGIL_CLASSIFIER_TOKENIZER", "/t.json",
+                        "VIGIL_CLASSIFIER_LABEL", "attack"))
+                .classifier();
+
+        assertThat(classifier.model()).isEqualTo("/m.onnx");
+        assertThat(classifier.tokenizer()).isEqualTo("/t.json");
+        assertThat(classifier.label()).isEqualTo("attack");
     }
 
     @Test

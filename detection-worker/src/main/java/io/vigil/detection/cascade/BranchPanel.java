@@ -19,22 +19,30 @@ public final class BranchPanel {
     private final List<Engine> engines;
     private final EmbeddedRun embedded;
     private final Consultation consultation;
+    private final Cascade cascade;
+
+    /** A panel that asks every branch. */
+    public BranchPanel(List<Engine> engines, ComputePool pool, LongSupplier nanos) {
+        this(engines, pool, Cascade.NONE, nanos);
+    }
 
     /**
      * A panel.
      *
-     * @param engines one for each {@link BranchId}
+     * @param engines one for each {@link BranchId}; embedded ones compute in this order, so cheap ones come first
      * @param pool where embedded branches compute; the caller closes it
+     * @param cascade when the rest is left out
      * @param nanos elapsed time in nanoseconds from any origin
      */
-    public BranchPanel(List<Engine> engines, ComputePool pool, LongSupplier nanos) {
+    public BranchPanel(List<Engine> engines, ComputePool pool, Cascade cascade, LongSupplier nanos) {
         this.engines = List.copyOf(engines);
         this.consultation = new Consultation(nanos);
-        this.embedded = new EmbeddedRun(pool, consultation);
+        this.embedded = new EmbeddedRun(pool, consultation, cascade);
+        this.cascade = cascade;
     }
 
     /**
-     * Asks every branch, each within its time limit.
+     * Asks the branches, each within its time limit, until the decision is foregone.
      *
      * @throws InterruptedException when the service stops; branches still running are interrupted
      */
@@ -53,7 +61,11 @@ public final class BranchPanel {
                 }
             }
             embedded.run(computing, request, reports);
-            remote.collect(reports);
+            if (cascade.isDecided(reports.values(), request.mode())) {
+                remote.leave(reports);
+            } else {
+                remote.collect(reports);
+            }
         }
         return new DetectionReport(List.copyOf(reports.values()));
     }

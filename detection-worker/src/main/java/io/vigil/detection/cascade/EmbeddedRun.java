@@ -3,6 +3,7 @@ package io.vigil.detection.cascade;
 import io.vigil.message.BranchId;
 import io.vigil.message.BranchReport;
 import io.vigil.message.GuardRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,10 +15,12 @@ import java.util.concurrent.TimeoutException;
 final class EmbeddedRun {
     private final ComputePool pool;
     private final Consultation consultation;
+    private final Cascade cascade;
 
-    EmbeddedRun(ComputePool pool, Consultation consultation) {
+    EmbeddedRun(ComputePool pool, Consultation consultation, Cascade cascade) {
         this.pool = pool;
         this.consultation = consultation;
+        this.cascade = cascade;
     }
 
     void run(List<Engine.Embedded> engines, GuardRequest request, Map<BranchId, BranchReport> reports)
@@ -35,9 +38,11 @@ final class EmbeddedRun {
         var answers = engines.stream()
                 .map(engine -> new CompletableFuture<BranchReport>())
                 .toList();
+        var known = new ArrayList<>(reports.values());
         long waiting = consultation.start();
         var task = pool.start(
-                () -> compute(engines, request, answers), engines.getFirst().limit());
+                () -> compute(engines, request, known, answers),
+                engines.getFirst().limit());
         if (task.isEmpty()) {
             late(engines.getFirst(), waiting, reports);
             return 1;
@@ -60,15 +65,26 @@ final class EmbeddedRun {
     }
 
     private void compute(
-            List<Engine.Embedded> engines, GuardRequest request, List<CompletableFuture<BranchReport>> answers) {
+            List<Engine.Embedded> engines,
+            GuardRequest request,
+            List<BranchReport> known,
+            List<CompletableFuture<BranchReport>> answers) {
         for (int i = 0; i < engines.size() && !Thread.currentThread().isInterrupted(); i++) {
             try {
-                answers.get(i).complete(consultation.ask(engines.get(i).branch(), request));
+                var report = next(engines.get(i), request, known);
+                known.add(report);
+                answers.get(i).complete(report);
             } catch (Error e) {
                 answers.get(i).completeExceptionally(e);
                 throw e;
             }
         }
+    }
+
+    private BranchReport next(Engine.Embedded engine, GuardRequest request, List<BranchReport> known) {
+        return cascade.isDecided(known, request.mode())
+                ? new BranchReport.Skipped(engine.id(), BranchReport.Skipped.DECIDED)
+                : consultation.ask(engine.branch(), request);
     }
 
     /** Whether the answer came within the engine's time limit. */

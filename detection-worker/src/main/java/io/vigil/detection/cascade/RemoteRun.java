@@ -14,7 +14,9 @@ import java.util.concurrent.FutureTask;
 final class RemoteRun implements AutoCloseable {
     private final Consultation consultation;
     private final GuardRequest request;
-    private final List<FutureTask<BranchReport>> questions = new ArrayList<>();
+    private final List<Asked> questions = new ArrayList<>();
+
+    private record Asked(BranchId id, FutureTask<BranchReport> answer) {}
 
     RemoteRun(Consultation consultation, GuardRequest request) {
         this.consultation = consultation;
@@ -23,14 +25,14 @@ final class RemoteRun implements AutoCloseable {
 
     void ask(Branch branch) {
         var question = new FutureTask<>(() -> consultation.ask(branch, request));
-        questions.add(question);
+        questions.add(new Asked(branch.id(), question));
         Thread.ofVirtual().name("detection-" + branch.id().wireName()).start(question);
     }
 
     void collect(Map<BranchId, BranchReport> reports) throws InterruptedException {
         for (var question : questions) {
             try {
-                var report = question.get();
+                var report = question.answer().get();
                 reports.put(report.branch(), report);
             } catch (ExecutionException e) {
                 throw new IllegalStateException("a remote branch ended its thread", e.getCause());
@@ -38,8 +40,15 @@ final class RemoteRun implements AutoCloseable {
         }
     }
 
+    /** Waits for none of them; what they would have said changes nothing. */
+    void leave(Map<BranchId, BranchReport> reports) {
+        for (var question : questions) {
+            reports.put(question.id(), new BranchReport.Skipped(question.id(), BranchReport.Skipped.DECIDED));
+        }
+    }
+
     @Override
     public void close() {
-        questions.forEach(question -> question.cancel(true));
+        questions.forEach(question -> question.answer().cancel(true));
     }
 }

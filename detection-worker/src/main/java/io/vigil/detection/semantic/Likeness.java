@@ -1,5 +1,7 @@
 package io.vigil.detection.semantic;
 
+import io.vigil.detection.encoder.Window;
+
 /**
  * How one window compares.
  *

@@ -1,6 +1,8 @@
 package io.vigil.detection.semantic;
 
 import io.vigil.detection.branch.Branch;
+import io.vigil.detection.encoder.Tokens;
+import io.vigil.detection.encoder.Window;
 import io.vigil.message.BranchId;
 import io.vigil.message.BranchReport;
 import io.vigil.message.CriticalSignal;

@@ -1,5 +1,9 @@
 package io.vigil.detection.semantic;
 
+import io.vigil.detection.encoder.Tokens;
+import io.vigil.detection.encoder.Vocabulary;
+import io.vigil.detection.encoder.Window;
+import io.vigil.detection.encoder.WordPieceTokenizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +12,6 @@ import java.util.List;
 /** Tokenizer, encoder and exemplars that belong together. Thread-safe. */
 final class SemanticModel implements AutoCloseable {
     private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
-    private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
     private static final String ATTACKS = "/vigil-exemplars/attacks.json";
     private static final String SAFE = "/vigil-exemplars/safe.json";
     private static final String SCREEN = "/vigil-exemplars/screen.bin";
@@ -33,7 +36,7 @@ final class SemanticModel implements AutoCloseable {
     /** Loads everything from the class path. */
     static SemanticModel fromClassPath() {
         try {
-            var vocabulary = Vocabulary.read(resource(TOKENIZER));
+            var vocabulary = Vocabulary.bertUncased();
             var encoder = SentenceEncoder.load(resource(MODEL), vocabulary);
             return new SemanticModel(
                     vocabulary,

@@ -3,11 +3,17 @@ package io.vigil.detection.cascade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vigil.liveconfig.LiveConfig;
 import io.vigil.message.BranchId;
 import io.vigil.message.BranchReport;
+import io.vigil.message.CriticalSignal;
 import io.vigil.message.Mode;
+import io.vigil.message.ThreatLevel;
+import io.vigil.policy.ArbiterPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -139,6 +145,61 @@ class BranchPanelTest {
         release.countDown();
         assertThat(later.examine(Branches.request(Mode.FULL)).of(BranchId.HEURISTICS))
                 .isEqualTo(Branches.scored(BranchId.HEURISTICS, 7));
+    }
+
+    @Test
+    void asksNobodyElseOnceTheDecisionIsForegone() throws Exception {
+        var never = new CountDownLatch(1);
+        var panel = new BranchPanel(
+                List.of(
+                        embedded(Branches.answering(BranchId.HEURISTICS, 90)),
+                        embedded(Branches.throwing(BranchId.SEMANTIC)),
+                        new Engine.Remote(Branches.of(BranchId.CLASSIFIER, request -> awaiting(never)))),
+                pool,
+                (known, mode) -> known.contains(Branches.scored(BranchId.HEURISTICS, 90)),
+                () -> 0);
+
+        assertThat(panel.examine(Branches.request(Mode.FULL)).branches())
+                .containsExactly(
+                        Branches.scored(BranchId.HEURISTICS, 90),
+                        new BranchReport.Skipped(BranchId.SEMANTIC, "decided"),
+                        new BranchReport.Skipped(BranchId.CLASSIFIER, "decided"));
+    }
+
+    @Test
+    void leavesOutWhatTheArbitersPolicyWouldNotListenTo() throws Exception {
+        var critical = new BranchReport.Scored(
+                BranchId.HEURISTICS,
+                80,
+                ThreatLevel.HIGH,
+                1,
+                Set.of(CriticalSignal.OBFUSCATION_DETECTED),
+                Map.of(),
+                List.of(),
+                List.of(),
+                5);
+        var engines = List.<Engine>of(
+                embedded(Branches.of(BranchId.HEURISTICS, request -> critical)),
+                embedded(Branches.answering(BranchId.SEMANTIC, 2)),
+                embedded(Branches.answering(BranchId.CLASSIFIER, 3)));
+
+        for (int threshold : new int[] {70, 71}) {
+            var policy = ArbiterPolicy.defaults().withBlockThreshold(threshold);
+            var report = new BranchPanel(engines, pool, Cascade.under(LiveConfig.fixed(policy)), () -> 0)
+                    .examine(Branches.request(Mode.FULL));
+
+            assertThat(report.scored(BranchId.CLASSIFIER).isPresent()).isEqualTo(threshold == 71);
+            assertThat(report.scored(BranchId.SEMANTIC).isPresent()).isEqualTo(threshold == 71);
+        }
+    }
+
+    private static BranchReport awaiting(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new BranchReport.Degraded(BranchId.CLASSIFIER, "failed", 0);
     }
 
     @Test

@@ -1,22 +1,27 @@
-package io.vigil.detection.semantic;
+package io.vigil.detection.encoder;
 
 import java.util.Arrays;
 
 /** Vocabulary ids of a text in order, each with its place in the text. Grows while it is filled; not thread-safe. */
-final class Tokens {
+public final class Tokens {
     private int[] ids;
     private int[] starts;
     private int[] ends;
     private int size;
 
-    Tokens(int expected) {
+    /**
+     * No tokens yet.
+     *
+     * @param expected how many there will be, roughly; 0 or more
+     */
+    public Tokens(int expected) {
         ids = new int[expected];
         starts = new int[expected];
         ends = new int[expected];
     }
 
     /** Appends a token that stands for these UTF-16 code units of the text. */
-    void add(int id, int start, int end) {
+    public void add(int id, int start, int end) {
         if (size == ids.length) {
             int larger = Math.max(16, 2 * size);
             ids = Arrays.copyOf(ids, larger);
@@ -33,19 +38,23 @@ final class Tokens {
         size = newSize;
     }
 
-    int size() {
+    /** How many there are. */
+    public int size() {
         return size;
     }
 
-    int id(int index) {
+    /** Vocabulary id of a token. */
+    public int id(int index) {
         return ids[index];
     }
 
-    int start(int index) {
+    /** Where in the text it begins, in UTF-16 code units. */
+    public int start(int index) {
         return starts[index];
     }
 
-    int end(int index) {
+    /** Where in the text it ends, exclusive, in UTF-16 code units. */
+    public int end(int index) {
         return ends[index];
     }
 }

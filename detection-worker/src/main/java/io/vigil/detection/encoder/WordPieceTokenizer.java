@@ -1,4 +1,4 @@
-package io.vigil.detection.semantic;
+package io.vigil.detection.encoder;
 
 import java.text.Normalizer;
 
@@ -8,19 +8,24 @@ import java.text.Normalizer;
  *
  * @see <a href="https://github.com/google-research/bert/blob/master/tokenization.py">BERT's reference tokenizer</a>
  */
-final class WordPieceTokenizer {
+public final class WordPieceTokenizer {
     private static final int MAX_WORD_CODE_POINTS = 100;
 
     private final Vocabulary vocabulary;
     private final int unknown;
 
-    WordPieceTokenizer(Vocabulary vocabulary) {
+    /**
+     * A tokenizer.
+     *
+     * @throws IllegalArgumentException where the vocabulary lacks {@code [UNK]}
+     */
+    public WordPieceTokenizer(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.unknown = vocabulary.special("[UNK]");
     }
 
     /** All pieces of the text, without special tokens at the ends. */
-    Tokens tokenize(String text) {
+    public Tokens tokenize(String text) {
         var tokens = new Tokens(text.length() / 4 + 8);
         var word = new Word(tokens);
         for (int at = 0; at < text.length(); ) {
