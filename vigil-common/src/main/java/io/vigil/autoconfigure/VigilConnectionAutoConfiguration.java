@@ -5,6 +5,7 @@ import io.nats.client.Connection;
 import io.vigil.connection.NatsConnector;
 import io.vigil.connection.NatsProperties;
 import io.vigil.connection.StreamPublisher;
+import io.vigil.liveconfig.KvLiveConfigs;
 import io.vigil.liveconfig.LiveConfigs;
 import io.vigil.topology.Provisioner;
 import io.vigil.topology.TopologyProperties;
@@ -71,7 +72,7 @@ public class VigilConnectionAutoConfiguration {
 
     @Bean
     LiveConfigs liveConfigs(Connection connection, MeterRegistry meters, Provisioner provisionedFirst) {
-        return new LiveConfigs(connection, meters);
+        return new KvLiveConfigs(connection, meters);
     }
 
     @Bean

@@ -56,7 +56,7 @@ class LiveConfigIT {
     }
 
     private LiveConfig<Knob> watch() throws Exception {
-        return new LiveConfigs(connection, meters).watch("knob", Knob.class, new Knob(70));
+        return new KvLiveConfigs(connection, meters).watch("knob", Knob.class, new Knob(70));
     }
 
     private long put(String json) throws Exception {
