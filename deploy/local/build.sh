@@ -32,6 +32,15 @@ build_cli() {
   fi
 }
 
+# build_eval: the evaluation and the engines that it measures.
+build_eval() {
+  local engines="vigil-common vigil-cli detection-worker pii-worker arbiter-worker vigil-eval" module sources=()
+  for module in $engines; do sources+=("$root/$module"); done
+  if [ ! -d "$root/vigil-eval/target/lib" ] || newer_sources "$root/.vigil/built-eval" "$root/pom.xml" "${sources[@]}"; then
+    maven_build eval vigil-eval
+  fi
+}
+
 # build_all: the command line and every service.
 build_all() {
   local service missing=

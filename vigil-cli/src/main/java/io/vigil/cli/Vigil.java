@@ -26,7 +26,11 @@ import picocli.CommandLine.Command;
             PrepareCommand.class,
             CommandLine.HelpCommand.class
         },
-        footer = {"", "Also: vigil build (build everything), vigil test [maven arguments] (all tests)."})
+        footer = {
+            "",
+            "Also: vigil build (build everything), vigil test [maven arguments] (all tests),",
+            "      vigil eval FILE... and vigil eval pii FILE... (measure the decisions on labelled texts)."
+        })
 public final class Vigil {
 
     private Vigil() {}

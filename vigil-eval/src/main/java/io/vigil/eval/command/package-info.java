@@ -1,0 +1,5 @@
+/** The command line of the evaluation. */
+@NullMarked
+package io.vigil.eval.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Figures for people and programs. */
+@NullMarked
+package io.vigil.eval.report;
+
+import org.jspecify.annotations.NullMarked;

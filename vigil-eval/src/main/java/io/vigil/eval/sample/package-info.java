@@ -1,0 +1,5 @@
+/** Labelled texts out of files. */
+@NullMarked
+package io.vigil.eval.sample;
+
+import org.jspecify.annotations.NullMarked;

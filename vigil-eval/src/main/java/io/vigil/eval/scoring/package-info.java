@@ -1,0 +1,5 @@
+/** Has every text decided, several at a time. */
+@NullMarked
+package io.vigil.eval.scoring;
+
+import org.jspecify.annotations.NullMarked;
