@@ -13,16 +13,17 @@ import expand
 
 # Rows a pass, per source and label: no source may dominate, and the corpus (8,000 rows a pass) weighs most.
 CAPS = {
-    "jailbreak_llms": 700, "bordair_templates": 450, "jailbreak_artifacts": 400, "llmail_inject": 900, "spikee": 900,
+    "jailbreak_llms": 500, "bordair_templates": 350, "jailbreak_artifacts": 300, "llmail_inject": 700, "spikee": 700,
     "payload_lists": 30, "authored_pl_synthetic": 200, "jailbreak_collections": 50,
-    "benign_oasst2": 1400, "benign_ultrachat": 700, "benign_gpteacher": 900, "benign_intents": 500,
-    "benign_mmlu": 300, "benign_mxeval": 250, "benign_trigger_words": 1500, "benign_docs_code": 1300,
-    "benign_prompts_chat": 600, "benign_assistant_text": 400, "benign_polish": 400, "benign_zh_roleplay": 120,
+    "benign_oasst2": 1100, "benign_ultrachat": 500, "benign_gpteacher": 600, "benign_intents": 350,
+    "benign_mmlu": 300, "benign_mxeval": 150, "benign_trigger_words": 1300, "benign_docs_code": 800,
+    "benign_prompts_chat": 400, "benign_assistant_text": 300, "benign_polish": 300, "benign_zh_roleplay": 120,
     "jackhhao": 300,
 }
 # Never trained on: whole sources for choosing and calibrating, beside a share of every other one.
 HELD_SOURCES = {"jailbreak_collections", "benign_mmlu", "jackhhao"}
 HELD_PERCENT = 8
+HELD_ROWS = 50  # of a source and label at most, the corpus apart
 
 PREFIX = {"document": "document :", "tool_output": "tool result :"}
 
@@ -100,10 +101,21 @@ class Mix:
                     text = expand.expansion(row[side], random.Random(row["id"] + side))
                     item = Row(text, int(side == "attack"), row["source"], "corpus", row["lang"], row[side])
                     (self.held if held else self.train).append(item)
+        self.held = self._thinned(self.held)
 
-    def passing(self, number, without=()):
+    @staticmethod
+    def _thinned(rows):
+        kept, counts = [], {}
+        for row in rows:
+            counts[row.origin, row.label] = counts.get((row.origin, row.label), 0) + 1
+            if row.origin == "corpus" or counts[row.origin, row.label] <= HELD_ROWS:
+                kept.append(row)
+        return kept
+
+    def passing(self, number, without=(), constraints=0.0):
         """The rows of one pass over the data: every seed of the corpus in one reading, a draw of each public source,
-        some of them rewritten, some inside a host text. Depends on the number alone."""
+        some of them rewritten, some inside a host text. `constraints`: the share of prompts that gain wishes about the form
+        of the answer. Depends on these arguments alone."""
         rng = random.Random(number)
         rows = []
         groups = {}
@@ -118,6 +130,9 @@ class Mix:
                      for row in groups.get(("corpus", label), [])]
         hosts = [row for row in rows if not row.label and 20 < len(row.text) < 500]
         rows = [self._vary(row, hosts, rng) for row in rows]
+        rows = [dataclasses.replace(row, text=expand.constrained(row.text, rng))
+                if row.source == "user_input" and len(row.text) < 400
+                and rng.random() < constraints * (0.4 if row.label else 1.0) else row for row in rows]
         rng.shuffle(rows)
         return rows
 

@@ -94,3 +94,30 @@ TRANSFORMS = (_drop, _swap, _double, _mistype, _leet, _split, _space, _join, _ba
 def transform(text, rng):
     """One character-level rewriting, of those that the worker's canonicalisation undoes in part at best."""
     return rng.choice(TRANSFORMS)(text, rng)
+
+
+# What people ask of the form of an answer; harmless, and as imperative as an attack.
+CONSTRAINTS = (
+    "Use no more than [[40|75|150|300]] words.", "At least [[five|eight|twelve]] sentences, please.",
+    "Answer in lower case throughout.", "CAPITALS ONLY.", "Leave out all commas.", "No exclamation marks anywhere.",
+    "Put the whole reply into [[JSON|a table|one code block|XML]].", "Begin your reply with [[\"Well then\"|\"Dear reader\"|a question]].",
+    "Close with the words \"[[that is all|until tomorrow|hope it helps]]\" and add nothing after them.",
+    "Say my question back to me, unchanged, then answer it.", "Write everything in [[French|Polish|German|Hindi|Swahili]] and in no other language.",
+    "Mention [[river|budget|lantern|Tuesday]] at least [[twice|three times]].", "Never use the word [[very|good|because|important]].",
+    "Give it a title in double angle brackets.", "Mark [[two|three|four]] phrases in bold.", "Make a list of exactly [[3|4|7]] bullet points.",
+    "Split it into [[3|5]] parts, each headed PART and its number.", "Separate the paragraphs by a line of three asterisks.",
+    "Offer two different versions with six dashes between them.", "Leave [[two|four]] gaps in square brackets for me to fill in.",
+    "Finish with a postscript that starts with P.S.", "Wrap the entire answer in quotation marks.",
+    "You must not add an introduction.", "Do not explain anything.", "Only give me the final version.", "Respond with one of these only: yes, no, maybe.",
+    "Your response has to contain the letter q [[no more than twice|at least five times]].", "The second paragraph should start with [[\"Still\"|\"Meanwhile\"]].",
+    "Follow these rules strictly.", "It is very important that you keep to the format.", "Don't write anything before or after the [[list|poem|code]].",
+    "Pretend the reader is [[a child|a judge|my boss]].", "Make it rhyme.", "Write it as if you were [[a pirate|a weather forecaster|an old sailor]].",
+    "Bez wst\u0119pu, od razu do rzeczy.", "Odpowiedz w [[trzech|pi\u0119ciu]] punktach i nic wi\u0119cej nie dodawaj.", "Pisz ma\u0142ymi literami.",
+    "Bitte nur in Stichpunkten, ohne Einleitung.", "Antworte in h\u00f6chstens [[50|100]] W\u00f6rtern.", "Sans virgule, en majuscules.", "Responde solo con una lista.",
+)
+
+
+def constrained(text, rng):
+    """The text with one to three wishes about the form of the answer."""
+    wishes = [expansion(wish, rng) for wish in rng.sample(CONSTRAINTS, rng.choice((1, 2, 2, 3)))]
+    return rng.choice((" ", " ", "\n")).join([text, *wishes] if rng.random() < 0.85 else [*wishes, text])

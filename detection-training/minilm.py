@@ -80,9 +80,11 @@ class MiniLm(nn.Module):
 
     def forward(self, ids):
         mask = (ids == 0).float() * -1e9
-        x = self.norm(self.words(ids) + self.positions.weight[:ids.shape[1]])
+        with torch.no_grad():
+            x = self.norm(self.words(ids) + self.positions.weight[:ids.shape[1]])
         for layer in self.layers:
-            x = layer(x, mask)
+            with torch.set_grad_enabled(torch.is_grad_enabled() and layer.output_dense.weight.requires_grad):
+                x = layer(x, mask)
         return x
 
 

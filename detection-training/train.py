@@ -24,6 +24,7 @@ import scoring
 
 HERE = pathlib.Path(__file__).parent
 BITS = 18
+STRENGTH = 8.0  # inverse of the L2 penalty
 
 
 def log(*words):
@@ -38,8 +39,8 @@ def matrix(texts, bits):
     return sparse.csr_matrix((values, np.concatenate(found).astype(np.int64), pointers), shape=(len(texts), 1 << bits))
 
 
-def fit_table(texts, labels, bits, strength=8.0):
-    model = LogisticRegression(C=strength, solver="lbfgs", max_iter=80)
+def fit_table(texts, labels, bits):
+    model = LogisticRegression(C=STRENGTH, max_iter=80)
     model.fit(matrix(texts, bits), labels)
     return ngrams.Table.of(bits, model.intercept_[0], model.coef_[0])
 
@@ -68,7 +69,7 @@ def linear_table(rows, cutter, bits=BITS):
 
 
 def linear(mix, cutter, out):
-    rows = mix.passing(1) + mix.passing(2)
+    rows = mix.passing(1) + mix.passing(2, constraints=0.25)
     log(f"linear: {len(rows)} rows, {sum(r.label for r in rows)} attacks; dropped: {mix.dropped}")
     table = linear_table(rows, cutter)
     table.write(out / "ngrams.bin")
@@ -77,14 +78,14 @@ def linear(mix, cutter, out):
                                                    sample_weight=scoring.balanced_weights(held)), 4))
 
 
-def batches(mix, cutter, table, size, seed):
+def batches(mix, cutter, table, size, seed, constraints):
     """Endless batches of rows of similar length."""
-    number = 0
+    number = seed - 7  # the first seed begins with pass 1
     while True:
         number += 1
         rng = random.Random(seed * 1000 + number)
         items = []
-        for row in mix.passing(number):
+        for row in mix.passing(number, constraints=constraints):
             windows = cutter.windows(row.text, row.source)
             if windows:
                 items.append((pick(row, windows, table, rng).ids, row.label))
@@ -102,32 +103,35 @@ def finetune(mix, cutter, table, weights, out, options):
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     model = minilm.Classifier(weights, options.layers, options.frozen)
-    groups = [{"params": model.head.parameters(), "lr": 1e-3, "weight_decay": 0.0}]
+    if options.start:
+        model.load_state_dict(torch.load(options.start)["state"])
+    groups = [{"params": model.head.parameters(), "lr": options.head_rate, "weight_decay": 0.0}]
     for i, layer in enumerate(model.encoder.layers):
         if i >= options.frozen:
             groups.append({"params": layer.parameters(), "lr": options.rate * 0.85 ** (options.layers - 1 - i),
                            "weight_decay": 0.01})
     optimizer = torch.optim.AdamW(groups)
-    warmup = max(1, options.steps // 20)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(
-        (step + 1) / warmup, max(0.02, (options.steps - step) / (options.steps - warmup))))
+    begin, seen, done = time.time(), 0, 0.0
+    rates = [group["lr"] for group in optimizer.param_groups]
     trained = {name: p for name, p in model.named_parameters() if p.requires_grad}
     average = {name: p.detach().clone() for name, p in trained.items()}
-    sample = random.Random(0).sample(mix.held, min(500, len(mix.held)))
+    sample = random.Random(0).sample([row for row in mix.held if len(row.text) < 400], 250)
     losses = collections.deque(maxlen=100)
-    begin, seen = time.time(), 0
-    for step, chunk in enumerate(batches(mix, cutter, table, options.batch, options.seed)):
-        if step == options.steps:
+    for step, chunk in enumerate(batches(mix, cutter, table, options.batch, options.seed, options.constraints)):
+        if step == min(options.steps, options.stop) or done >= 1:
             break
         model.train()
+        for group, rate in zip(optimizer.param_groups, rates):
+            group["lr"] = rate * min((step + 1) / min(70, options.steps / 10), max(0.02, 1.05 - done))
         labels = torch.tensor([float(label) for _, label in chunk])
-        loss = torch.nn.functional.binary_cross_entropy_with_logits(
-            model(scoring.padded([ids for ids, _ in chunk])), labels * 0.97 + 0.015)
+        with torch.autocast("cpu", torch.bfloat16, enabled=options.bfloat16):
+            logits = model(scoring.padded([ids for ids, _ in chunk])).float()
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(logits, labels * 0.97 + 0.015)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(trained.values(), 1.0)
         optimizer.step()
-        schedule.step()
+        done = max((step + 1) / options.steps, (time.time() - begin) / 60 / options.minutes)
         decay = min(0.995, (step + 1) / (step + 10))
         with torch.no_grad():
             for name, p in trained.items():
@@ -135,8 +139,8 @@ def finetune(mix, cutter, table, weights, out, options):
         losses.append(float(loss))
         seen += len(chunk)
         if step % 50 == 49:
-            log(f"step {step + 1}/{options.steps} loss {np.mean(losses):.4f} rows/s {seen / (time.time() - begin):.1f}")
-        if step % 300 == 299 or step == options.steps - 1:
+            log(f"step {step + 1}/{options.steps} loss {np.mean(losses):.4f} rows/s {seen / (time.time() - begin):.1f} done {done:.2f}")
+        if step % 200 == 199 or done >= 1:
             save(model, average, out, options, step + 1)
             report(model, average, sample, cutter, table)
 
@@ -173,9 +177,15 @@ def main():
     parser.add_argument("--tokenizer", required=True)
     parser.add_argument("--out", required=True, type=pathlib.Path)
     parser.add_argument("--steps", type=int, default=2200)
+    parser.add_argument("--stop", type=int, default=10 ** 9, help="ends after this step, before the rates have come down")
+    parser.add_argument("--minutes", type=float, default=1e9, help="ends earlier when this much time has passed")
+    parser.add_argument("--bfloat16", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--layers", type=int, default=4)
     parser.add_argument("--frozen", type=int, default=1)
+    parser.add_argument("--start", type=pathlib.Path, help="go on from these weights")
+    parser.add_argument("--constraints", type=float, default=0.0, help="share of prompts that gain wishes about the answer's form")
+    parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=7)
