@@ -3,7 +3,7 @@
 # DATA_DIR holds train/*.jsonl and dev/*.jsonl. Needs the packages of setup.sh, a JDK (JAVA_HOME or on the path), and the two jars in the local
 # Maven repository (any build of the worker brings them). About an hour on two cores. OUT may be set.
 set -eu
-data=${1:?usage: run.sh DATA_DIR}
+data=$(cd "${1:?usage: run.sh DATA_DIR}" && pwd)
 here=$(cd "$(dirname "$0")" && pwd)
 worker=$here/../detection-worker
 out=${OUT:-$here/target}
