@@ -1,30 +1,29 @@
 package io.vigil.detection.canonical;
 
 import io.vigil.detection.canonical.encoding.Decoding;
-import io.vigil.detection.canonical.spelling.MarkupStripping;
-import io.vigil.detection.canonical.spelling.Squeezing;
+import io.vigil.detection.canonical.spelling.Respelling;
 import io.vigil.detection.canonical.spelling.Turning;
-import io.vigil.detection.canonical.spelling.Unleeting;
-import io.vigil.detection.canonical.spelling.Unspacing;
 import io.vigil.detection.canonical.text.MappedText;
 import io.vigil.detection.canonical.text.Traces;
 import io.vigil.detection.canonical.unicode.Cleaning;
+import io.vigil.detection.canonical.unicode.Unhiding;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Derives the readings of a text. Plain text pays for one glance and one folding; every other step runs only where the
- * glance saw a reason. All steps are linear and at most six views exist. Thread-safe.
+ * Derives the readings of a text. Plain text pays for one glance, one folding and one search for turned words; every
+ * other step runs only where there was a reason. All steps are linear and at most {@value #MOST_VIEWS} views exist.
+ * Thread-safe.
  */
 public final class Canonicalizer {
 
+    /** Most readings of one text. */
+    public static final int MOST_VIEWS = 13;
+
     private final Cleaning cleaning = new Cleaning();
+    private final Unhiding unhiding = new Unhiding(cleaning);
     private final Decoding decoding = new Decoding();
-    private final MarkupStripping markup = new MarkupStripping();
-    private final Unspacing unspacing = new Unspacing();
-    private final Unleeting unleeting = new Unleeting();
-    private final Squeezing squeezing = new Squeezing();
+    private final Respelling respelling = new Respelling();
     private final Turning turning = new Turning();
     private final Folding folding = new Folding();
 
@@ -32,51 +31,41 @@ public final class Canonicalizer {
     public CanonicalText read(String original) {
         var traces = new Traces();
         var views = new ArrayList<View>(2);
-        MappedText cleaned = cleaning.apply(MappedText.identity(original), traces);
+        MappedText source = MappedText.identity(original);
+        MappedText cleaned = cleaning.apply(source, traces);
         Glance glance = Glance.at(cleaned.text());
-        MappedText folded = folding.apply(cleaned);
-        views.add(new View(ViewKind.FOLDED, folded));
+        add(views, ViewKind.FOLDED, List.of(cleaned));
+        if (cleaned != source) {
+            unhide(source, traces, views);
+        }
         MappedText decoded = glance.encoded() ? decoding.apply(cleaned, traces) : cleaned;
+        MappedText latest = views.getFirst().content();
         if (decoded != cleaned) {
             decoded = cleaning.apply(decoded, traces);
-            views.add(new View(ViewKind.DECODED, folding.apply(decoded)));
+            latest = folding.apply(decoded);
+            views.add(new View(ViewKind.DECODED, latest));
             glance = Glance.at(decoded.text());
         }
-        respell(decoded, glance, traces, views);
-        turn(views, traces);
+        if (glance.respelled()) {
+            Respelling.Respelled respelled = respelling.apply(decoded, glance.reasons(), traces);
+            add(views, ViewKind.RESPELLED, respelled.words());
+            add(views, ViewKind.COMPACT, respelled.letters());
+        }
+        Turning.Turned turned = turning.apply(latest, traces);
+        turned.rotated().forEach(text -> views.add(new View(ViewKind.ROTATED, text)));
+        turned.reversed().forEach(text -> views.add(new View(ViewKind.REVERSED, text)));
         return new CanonicalText(original, views, traces);
     }
 
-    private void respell(MappedText source, Glance glance, Traces traces, List<View> views) {
-        if (!glance.respelled()) {
-            return;
-        }
-        MappedText current = glance.cut() ? markup.apply(source, traces) : source;
-        MappedText letters = null;
-        if (glance.spaced()) {
-            Unspacing.Joined joined = unspacing.apply(current, traces);
-            current = joined.words();
-            letters = joined.letters();
-        }
-        current = glance.leet() || glance.spaced() ? unleeting.apply(current, traces) : current;
-        current = glance.stretched() ? squeezing.apply(current, traces) : current;
-        if (current != source) {
-            views.add(new View(ViewKind.RESPELLED, folding.apply(current)));
-        }
-        compact(letters, traces, views);
+    private void unhide(MappedText source, Traces traces, List<View> views) {
+        Unhiding.Unhidden unhidden = unhiding.apply(source, traces);
+        add(views, ViewKind.VISIBLE, unhidden.visible());
+        add(views, ViewKind.REORDERED, unhidden.reordered());
+        add(views, ViewKind.ERASED, unhidden.erased());
+        add(views, ViewKind.FLIPPED, unhidden.flipped());
     }
 
-    private void compact(@Nullable MappedText letters, Traces traces, List<View> views) {
-        if (letters != null && letters.length() > 0) {
-            views.add(new View(ViewKind.COMPACT, folding.apply(unleeting.apply(letters, traces))));
-        }
-    }
-
-    private void turn(List<View> views, Traces traces) {
-        MappedText latest = views.size() > 1 && views.get(1).kind() == ViewKind.DECODED
-                ? views.get(1).content()
-                : views.getFirst().content();
-        turning.rotated(latest, traces).ifPresent(text -> views.add(new View(ViewKind.ROTATED, text)));
-        turning.backwards(latest, traces).ifPresent(text -> views.add(new View(ViewKind.REVERSED, text)));
+    private void add(List<View> views, ViewKind kind, List<MappedText> texts) {
+        texts.forEach(text -> views.add(new View(kind, folding.apply(text))));
     }
 }

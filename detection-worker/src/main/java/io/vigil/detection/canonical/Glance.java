@@ -1,19 +1,30 @@
 package io.vigil.detection.canonical;
 
+import io.vigil.detection.canonical.spelling.Respelling.Reason;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** One cheap walk over a text that tells which of the costlier steps could find anything. */
 final class Glance {
 
     private static final int LONG_RUN = 16;
     private static final int MANY_TOKENS = 4;
+    private static final int MANY_HUMPS = 2;
+    private static final int LONG_WORD = 20;
 
     private boolean encoded;
     private boolean spaced;
     private boolean leet;
     private boolean stretched;
     private boolean cut;
+    private boolean humped;
+    private boolean runTogether;
 
     private int runLength;
     private int tokenLength;
+    private int humps;
+    private int marks;
+    private int markedTokens;
     private boolean tokenIsHex;
     private int singles;
     private int bytes;
@@ -42,9 +53,10 @@ final class Glance {
             word(before, last, c, letter);
             return;
         }
+        morse(c);
         runLength = c == '+' || c == '/' || c == '-' || c == '_' ? runLength + 1 : 0;
         encoded |= runLength >= LONG_RUN || c == '%' || c == '&' || c == '\\';
-        cut |= letter(last) && (c == '<' || c == '*' || c == '/' || c == '~' || c == '`');
+        cut |= c == '<' || (letter(last) && (c == '*' || c == '/' || c == '~' || c == '`' || c == '\\'));
         if (tokenLength > 0) {
             endToken();
         }
@@ -55,7 +67,10 @@ final class Glance {
         encoded |= runLength >= LONG_RUN;
         tokenIsHex = (tokenLength == 0 || tokenIsHex) && Character.digit(c, 16) >= 0;
         tokenLength++;
+        marks = 0;
+        markedTokens = 0;
         if (letter) {
+            humps += c <= 'Z' && c >= 'A' && last >= 'a' && last <= 'z' ? 1 : 0;
             stretched |= c == last && c == before;
             leet |= last < 0x80 && !letter(last) && leetSign(last);
         }
@@ -66,7 +81,21 @@ final class Glance {
         bytes = tokenIsHex && (tokenLength == 2 || tokenLength == 8) ? bytes + 1 : 0;
         spaced |= singles >= MANY_TOKENS;
         encoded |= bytes >= MANY_TOKENS;
+        humped |= humps >= MANY_HUMPS;
+        runTogether |= tokenLength >= LONG_WORD;
+        humps = 0;
         tokenLength = 0;
+    }
+
+    /** Tokens of dots and dashes one after the other. */
+    private void morse(char c) {
+        if (c == '.' || c == '-' || c == '\u00b7' || c == '\u2022' || c == '\u2219' || c == '\u2013' || c == '\u2014') {
+            marks++;
+        } else if (marks > 0) {
+            markedTokens += marks <= 5 ? 1 : 0;
+            marks = 0;
+            encoded |= markedTokens >= MANY_TOKENS;
+        }
     }
 
     private static boolean letter(char c) {
@@ -74,7 +103,7 @@ final class Glance {
     }
 
     private static boolean leetSign(char c) {
-        return (c >= '0' && c <= '8' && c != '2' && c != '6') || c == '@' || c == '$' || c == '!' || c == '|';
+        return (c >= '0' && c <= '9' && c != '2') || c == '@' || c == '$' || c == '!' || c == '|' || c == '+';
     }
 
     /** Whether there could be encoded passages. */
@@ -82,28 +111,25 @@ final class Glance {
         return encoded;
     }
 
-    /** Whether letters could be spaced out. */
-    boolean spaced() {
-        return spaced;
-    }
-
-    /** Whether digits could stand for letters. */
-    boolean leet() {
-        return leet;
-    }
-
-    /** Whether letters are repeated. */
-    boolean stretched() {
-        return stretched;
-    }
-
-    /** Whether markup could cut words. */
-    boolean cut() {
-        return cut;
-    }
-
     /** Whether any word could be spelled in a roundabout way. */
     boolean respelled() {
-        return spaced || leet || stretched || cut;
+        return spaced || leet || stretched || cut || humped || runTogether;
+    }
+
+    /** Why words could have to be respelled. */
+    Set<Reason> reasons() {
+        var reasons = EnumSet.noneOf(Reason.class);
+        add(reasons, Reason.SPACED, spaced || runTogether);
+        add(reasons, Reason.LEET, leet);
+        add(reasons, Reason.STRETCHED, stretched);
+        add(reasons, Reason.CUT, cut);
+        add(reasons, Reason.HUMPED, humped);
+        return reasons;
+    }
+
+    private static void add(Set<Reason> reasons, Reason reason, boolean seen) {
+        if (seen) {
+            reasons.add(reason);
+        }
     }
 }

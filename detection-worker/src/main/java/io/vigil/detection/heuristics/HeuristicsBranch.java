@@ -9,6 +9,7 @@ import io.vigil.detection.heuristics.detector.Detector;
 import io.vigil.detection.heuristics.detector.EntropyDetector;
 import io.vigil.detection.heuristics.detector.Evidence;
 import io.vigil.detection.heuristics.detector.InjectionDetector;
+import io.vigil.detection.heuristics.detector.Mention;
 import io.vigil.detection.heuristics.detector.ObfuscationDetector;
 import io.vigil.detection.heuristics.detector.Provenance;
 import io.vigil.detection.heuristics.detector.SecurityDetector;
@@ -46,6 +47,7 @@ public final class HeuristicsBranch implements Branch {
 
     private final Canonicalizer canonicalizer = new Canonicalizer();
     private final LiveConfig<PatternLibrary> library;
+    private final Mention mention = new Mention();
     private final Scorer scorer = new Scorer();
     private final List<Detector> detectors = List.of(
             new ObfuscationDetector(),
@@ -83,8 +85,8 @@ public final class HeuristicsBranch implements Branch {
     private BranchReport.Scored analyze(String text, Source source) {
         long started = System.nanoTime();
         CanonicalText canonical = canonicalizer.read(text);
-        var matches = library.current().value().find(canonical);
-        var evidence = new Evidence(canonical, Provenance.weighed(matches, source));
+        var matches = Provenance.weighed(library.current().value().find(canonical), source);
+        var evidence = new Evidence(canonical, mention.weigh(canonical, matches));
         var features = new LinkedHashMap<String, Double>();
         var findings = new LinkedHashSet<Finding>();
         var reasons = new LinkedHashMap<String, Integer>();

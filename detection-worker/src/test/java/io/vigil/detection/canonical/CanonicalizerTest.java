@@ -72,7 +72,7 @@ class CanonicalizerTest {
         IntStream.range(0, 3000)
                 .mapToObj(seed -> random(new Random(seed)))
                 .forEach(text -> assertThat(CANONICALIZER.read(text).views())
-                        .hasSizeLessThanOrEqualTo(6)
+                        .hasSizeLessThanOrEqualTo(Canonicalizer.MOST_VIEWS)
                         .allSatisfy(view -> assertThat(view.text().length()).isLessThanOrEqualTo(4 * text.length())));
     }
 

@@ -77,8 +77,15 @@ public final class Decoding {
                 case '%' -> Escapes.percent(text, i);
                 case '&' -> Escapes.entity(text, i);
                 case '\\' -> Escapes.backslash(text, i);
+                case '.', '-', '\u00b7', '\u2022', '\u2219', '\u2013', '\u2014', '\u2212' ->
+                    Morse.starts(text, i) ? morse(i, c) : Passage.plain(i + 1);
                 default -> SealedRun.digit(c) ? run(i, c) : Passage.plain(i + 1);
             };
+        }
+
+        private Passage morse(int i, char c) {
+            Passage morse = Morse.at(text, i);
+            return morse.says() == null && SealedRun.digit(c) ? run(i, c) : morse;
         }
 
         private Passage run(int i, char c) {

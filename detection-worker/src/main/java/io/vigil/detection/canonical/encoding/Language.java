@@ -24,6 +24,24 @@ final class Language {
         }
     }
 
+    /** The text of some bytes where it is language, or null. */
+    static @Nullable String of(byte[] bytes) {
+        String says = utf8(bytes);
+        return says != null && written(says) ? says : null;
+    }
+
+    /** Whether the first bytes of something can be text: a control byte, or many bytes beyond ASCII, say no. */
+    static boolean possible(byte[] bytes) {
+        int foreign = 0;
+        for (byte value : bytes) {
+            foreign += value < 0 ? 1 : 0;
+            if ((value >= 0 && value < 0x20 && !Character.isWhitespace(value)) || value == 0x7F) {
+                return false;
+            }
+        }
+        return bytes.length > 0 && foreign * 3 <= bytes.length * 2;
+    }
+
     /** Whether it reads like language, or like a further layer of encoding: printable, mostly letters. */
     static boolean written(String text) {
         int letters = 0;

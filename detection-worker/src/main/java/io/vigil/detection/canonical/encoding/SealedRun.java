@@ -1,37 +1,68 @@
 package io.vigil.detection.canonical.encoding;
 
-import java.util.Base64;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** An unbroken run of base64 or hexadecimal digits (RFC 4648). */
+/**
+ * A run of base64, base32 or hexadecimal digits (RFC 4648), plain, from right to left or rotated by 13 places; lines of
+ * the length that mail programs break at (RFC 2045) are one run.
+ */
 final class SealedRun {
 
     private static final int SHORTEST = 16;
+
+    /** A line that ends earlier is not one that a mail program broke. */
+    private static final int SHORTEST_LINE = 60;
 
     private SealedRun() {}
 
     /** Reads the run that starts at an index; a run that decodes to no language stays as it is. */
     static Passage at(String text, int start) {
+        int end = lineEnd(text, start);
+        if (end - start < SHORTEST) {
+            return Passage.plain(Math.max(end, start + 1));
+        }
+        if (end - start < SHORTEST_LINE || nextLine(text, end) < 0) {
+            return decoded(text, start, end, text.substring(start, end));
+        }
+        int first = end;
+        var digits = new StringBuilder().append(text, start, end);
+        int lineStart = nextLine(text, end);
+        while (lineStart >= 0 && lineEnd(text, lineStart) > lineStart) {
+            boolean whole = end - start >= SHORTEST_LINE;
+            end = lineEnd(text, lineStart);
+            digits.append(text, lineStart, end);
+            lineStart = whole && end - lineStart >= SHORTEST_LINE ? nextLine(text, end) : -1;
+        }
+        Passage lines = decoded(text, start, end, digits.toString());
+        return lines.says() == null ? decoded(text, start, first, text.substring(start, first)) : lines;
+    }
+
+    private static Passage decoded(String text, int start, int end, String digits) {
+        String says = Radix.says(digits);
+        if (says == null) {
+            return Passage.plain(end);
+        }
+        int last = end;
+        while (last < text.length() && text.charAt(last) == '=') {
+            last++;
+        }
+        return new Passage(says, last, 0, true);
+    }
+
+    private static int lineEnd(String text, int start) {
         int end = start;
         while (end < text.length() && digit(text.charAt(end))) {
             end++;
         }
-        if (end - start < SHORTEST) {
-            return Passage.plain(Math.max(end, start + 1));
+        return end;
+    }
+
+    /** Index after one line break at an index, or -1. */
+    private static int nextLine(String text, int end) {
+        if (text.startsWith("\r\n", end)) {
+            return end + 2;
         }
-        String run = text.substring(start, end);
-        String says = hexadecimal(run);
-        if (says == null) {
-            says = base64(run);
-        }
-        if (says == null) {
-            return Passage.plain(end);
-        }
-        while (end < text.length() && text.charAt(end) == '=') {
-            end++;
-        }
-        return new Passage(says, end, 0, true);
+        return text.startsWith("\n", end) ? end + 1 : -1;
     }
 
     static boolean digit(char c) {
@@ -44,39 +75,27 @@ final class SealedRun {
                 || c == '_';
     }
 
-    private static @Nullable String hexadecimal(String run) {
-        String digits = run.startsWith("0x") ? run.substring(2) : run;
-        if (digits.length() % 2 != 0 || !digits.chars().allMatch(HexFormat::isHexDigit)) {
-            return null;
-        }
-        return language(HexFormat.of().parseHex(digits));
-    }
+    /** What a run of digits says in any of the encodings, or null. */
+    private static final class Radix {
 
-    /** A run may start with characters that do not belong to it, so all four alignments are tried. */
-    private static @Nullable String base64(String run) {
-        String digits = run.replace('-', '+').replace('_', '/');
-        for (int skip = 0; skip < 4; skip++) {
-            int length = digits.length() - skip;
-            int usable = length % 4 == 1 ? length - 1 : length;
-            String says = language(Base64.getDecoder().decode(tolerant(digits.substring(skip, skip + usable))));
-            if (says != null) {
-                return skip == 0 ? says : run.substring(0, skip) + says;
+        private static @Nullable String says(String run) {
+            String upright = Digits.read(run);
+            if (upright != null) {
+                return upright;
             }
+            String backwards = Digits.read(new StringBuilder(run).reverse().toString());
+            return backwards != null ? backwards : Digits.read(rotated(run));
         }
-        return null;
-    }
 
-    /** The last digit may carry bits beyond the last byte, which the strict decoder accepts only as zero padding. */
-    private static String tolerant(String digits) {
-        return switch (digits.length() % 4) {
-            case 2 -> digits + "==";
-            case 3 -> digits + "=";
-            default -> digits;
-        };
-    }
-
-    private static @Nullable String language(byte[] bytes) {
-        String says = Language.utf8(bytes);
-        return says != null && Language.written(says) ? says : null;
+        private static String rotated(String run) {
+            char[] turned = run.toCharArray();
+            for (int i = 0; i < turned.length; i++) {
+                char lower = (char) (turned[i] | 0x20);
+                if (lower >= 'a' && lower <= 'z') {
+                    turned[i] += (char) (lower < 'n' ? 13 : -13);
+                }
+            }
+            return new String(turned);
+        }
     }
 }

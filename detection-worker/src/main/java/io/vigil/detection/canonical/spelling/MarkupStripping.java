@@ -5,72 +5,116 @@ import io.vigil.detection.canonical.text.MappedText;
 import io.vigil.detection.canonical.text.Rewriting;
 import io.vigil.detection.canonical.text.Traces;
 
-/** Joins words that a tag, a comment or a mark of emphasis cuts in two. */
+/**
+ * Takes off tags and comments of HTML, XML and style sheets, and marks of emphasis inside words. What a comment says
+ * stays in the other readings.
+ */
 public final class MarkupStripping {
 
-    private static final String EMPHASIS = "*~`";
+    private static final String EMPHASIS = "*~`\\";
 
-    /** Joins the words; linear in the length of the text. */
+    /** Longer stretches are content, not a cut. */
+    private static final int LONGEST = 2_000;
+
+    /** Takes the markup off; linear in the length of the text. */
     public MappedText apply(MappedText source, Traces traces) {
         String text = source.text();
         var result = new Rewriting(source);
         var closings = new Closings(text);
         int cuts = 0;
+        int taken = 0;
         int i = 0;
         while (i < text.length()) {
-            int end = Character.isLetter(result.last()) ? markupEnd(text, i, closings) : i;
-            if (end > i && end < text.length() && Character.isLetter(text.charAt(end))) {
-                cuts++;
+            int end = markupEnd(text, i, closings, Character.isLetter(result.last()));
+            if (end == i) {
+                result.copy(i++);
+                continue;
+            }
+            boolean cut = Character.isLetter(result.last()) && end < text.length() && letter(text, end);
+            if (cut || end > i + 1) {
+                cuts += cut ? 1 : 0;
+                taken++;
                 i = end;
             } else {
                 result.copy(i++);
             }
         }
         traces.add(Disguise.SPLIT_WORD, cuts);
-        return cuts == 0 ? source : result.finish();
+        return taken == 0 ? source : result.finish();
+    }
+
+    private static boolean letter(String text, int index) {
+        return Character.isLetter(text.charAt(index));
     }
 
     /** Index after the markup that starts at an index, or the index itself where none starts. */
-    private static int markupEnd(String text, int start, Closings closings) {
+    private static int markupEnd(String text, int start, Closings closings, boolean inWord) {
         int end = start;
         boolean more = true;
         while (more && end < text.length()) {
-            int next = oneMarkup(text, end, closings);
+            int next = oneMarkup(text, end, closings, inWord);
             more = next > end;
             end = next;
         }
         return end;
     }
 
-    private static int oneMarkup(String text, int start, Closings closings) {
+    private static int oneMarkup(String text, int start, Closings closings, boolean inWord) {
         char c = text.charAt(start);
-        if (c == '<' && text.startsWith("<!--", start)) {
-            return closings.after("-->", start);
-        }
         if (c == '<') {
-            return closings.after(">", start);
+            return tagEnd(text, start, closings);
         }
         if (c == '/' && text.startsWith("/*", start)) {
-            return closings.after("*/", start);
+            return closings.comment(start);
         }
-        return EMPHASIS.indexOf(c) >= 0 ? start + 1 : start;
+        return inWord && EMPHASIS.indexOf(c) >= 0 ? start + 1 : start;
     }
 
-    /** Finds closing marks; remembers that one is missing, so that a text full of openings stays cheap. */
+    private static int tagEnd(String text, int start, Closings closings) {
+        if (text.startsWith("<!--", start)) {
+            return closings.note(start);
+        }
+        char next = start + 1 < text.length() ? text.charAt(start + 1) : ' ';
+        return Character.isLetter(next) || next == '/' || next == '!' || next == '?' ? closings.tag(start) : start;
+    }
+
+    /** Finds closing marks; each search goes on where the last one ended, so that a text of openings stays cheap. */
     private static final class Closings {
 
-        /** Longer stretches are content, not a cut. */
-        private static final int REACH = 200;
-
         private final String text;
+        private int tag;
+        private int note;
+        private int comment;
 
         Closings(String text) {
             this.text = text;
         }
 
-        int after(String mark, int start) {
-            int found = text.indexOf(mark, start, Math.min(text.length(), start + REACH));
-            return found < 0 ? start : found + mark.length();
+        int tag(int start) {
+            tag = next(">", start + 1, tag);
+            return after(start, tag, 1);
+        }
+
+        int note(int start) {
+            note = next("-->", start + 4, note);
+            return after(start, note, 3);
+        }
+
+        int comment(int start) {
+            comment = next("*/", start + 2, comment);
+            return after(start, comment, 2);
+        }
+
+        private int next(String mark, int from, int known) {
+            if (known >= from) {
+                return known;
+            }
+            int found = text.indexOf(mark, from);
+            return found < 0 ? Integer.MAX_VALUE : found;
+        }
+
+        private static int after(int start, int found, int length) {
+            return found - start > LONGEST ? start : found + length;
         }
     }
 }

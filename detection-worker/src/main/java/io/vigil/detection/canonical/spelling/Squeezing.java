@@ -21,6 +21,9 @@ public final class Squeezing {
             }
             if (end - i >= 3 && Character.isLetter(text.charAt(i))) {
                 result.put(text.charAt(i), i, end);
+                if (doubled(text, i, end)) {
+                    result.put(text.charAt(i), i, end);
+                }
                 squeezed++;
             } else {
                 result.copy(i, end);
@@ -29,5 +32,11 @@ public final class Squeezing {
         }
         traces.add(Disguise.STRETCHED_WORD, squeezed);
         return squeezed == 0 ? source : result.finish();
+    }
+
+    /** At the end of a word a double l is usual: all, tell, will. */
+    private static boolean doubled(String text, int start, int end) {
+        char c = text.charAt(start);
+        return (c == 'l' || c == 'L') && (end == text.length() || !Character.isLetter(text.charAt(end)));
     }
 }

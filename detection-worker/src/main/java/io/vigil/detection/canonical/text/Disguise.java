@@ -10,6 +10,10 @@ public enum Disguise {
     TAG_CHARACTER("invisible tag characters that spell text"),
     /** Runs of variation selectors that spell bytes. */
     VARIATION_SELECTOR("variation selectors that spell text"),
+    /** Control characters inside the text: backspaces, deletions and others that no keyboard types. */
+    CONTROL_CHARACTER("control characters that erase or hide letters"),
+    /** Letters that stand on their heads. */
+    FLIPPED_LETTER("letters turned upside down"),
     /** Three or more combining marks on one letter. */
     STACKED_MARK("stacked combining marks"),
     /** Letters of another script inside Latin words. */

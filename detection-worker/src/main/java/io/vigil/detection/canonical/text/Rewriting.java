@@ -60,6 +60,11 @@ public final class Rewriting {
         }
     }
 
+    /** Takes back the character written last; nothing happens where none is. */
+    public void erase() {
+        length = Math.max(0, length - 1);
+    }
+
     /** The finished text. */
     public MappedText finish() {
         return MappedText.mapped(new String(text, 0, length), Arrays.copyOf(from, length), Arrays.copyOf(to, length));

@@ -11,20 +11,38 @@ import io.vigil.detection.canonical.text.Traces;
  */
 public final class Cleaning {
 
+    /** Tags that spell a region behind a black flag, at most six letters and the end, in code units. */
+    private static final int LONGEST_REGION = 14;
+
+    /** Most letters beyond ASCII within a word that tags spell. */
+    private static final int FEW = 4;
+
     private final Confusables confusables = new Confusables();
 
     /**
-     * Cleans a text; linear in its length.
+     * Cleans a text and writes out what its invisible characters spell; linear in its length.
      *
-     * @return the text itself where it is pure ASCII
+     * @return the text itself where it is ASCII without control characters
      */
     public MappedText apply(MappedText source, Traces traces) {
-        return ascii(source.text()) ? source : new Pass(source, traces).run();
+        if (plain(source.text())) {
+            return source;
+        }
+        int before = traces.count(Disguise.VARIATION_SELECTOR);
+        MappedText cleaned = new Pass(source, traces, true).run();
+        boolean smuggled = traces.count(Disguise.VARIATION_SELECTOR) > before;
+        return smuggled ? new Pass(cleaned, new Traces(), false).run() : cleaned;
     }
 
-    private static boolean ascii(String text) {
+    /** Cleans a text and drops what its invisible characters spell, as a screen does. */
+    public MappedText visible(MappedText source) {
+        return new Pass(source, new Traces(), false).run();
+    }
+
+    private static boolean plain(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
+            char c = text.charAt(i);
+            if (c >= 0x7F || (c < 0x20 && Invisibles.control(c))) {
                 return false;
             }
         }
@@ -42,10 +60,14 @@ public final class Cleaning {
         private final String text;
         private final Traces traces;
         private final Rewriting result;
+        private final Smuggled scattered = new Smuggled();
+        private final boolean spelling;
+        private int tagEnd = -FEW - 1;
         private int marks;
         private boolean flag;
 
-        Pass(MappedText source, Traces traces) {
+        Pass(MappedText source, Traces traces, boolean spelling) {
+            this.spelling = spelling;
             this.source = source;
             this.text = source.text();
             this.traces = traces;
@@ -57,16 +79,32 @@ public final class Cleaning {
             while (i < source.length()) {
                 char c = text.charAt(i);
                 if (c < 0x80) {
-                    result.copy(i);
-                    marks = 0;
-                    flag = false;
+                    ascii(c, i);
                     i++;
                 } else {
                     int cp = text.codePointAt(i);
                     i = foreign(cp, i, i + Character.charCount(cp));
                 }
             }
+            spell(scattered.says(), 0, source.length());
             return result.finish();
+        }
+
+        private void ascii(char c, int index) {
+            marks = 0;
+            flag = false;
+            if (Invisibles.control(c)) {
+                traces.add(Disguise.CONTROL_CHARACTER, 1);
+            } else {
+                result.copy(index);
+            }
+        }
+
+        private void spell(String hidden, int start, int end) {
+            if (spelling && !hidden.isEmpty()) {
+                traces.add(Disguise.VARIATION_SELECTOR, hidden.length());
+                result.put("\n" + hidden + "\n", start, end);
+            }
         }
 
         private int foreign(int cp, int start, int end) {
@@ -82,7 +120,7 @@ public final class Cleaning {
             if (Invisibles.selectorByte(cp) >= 0) {
                 return selectors(start);
             }
-            if (Invisibles.zeroWidth(cp) || Invisibles.bidi(cp)) {
+            if (Invisibles.zeroWidth(cp) || Invisibles.bidi(cp) || Invisibles.control(cp)) {
                 invisible(cp, end);
                 return end;
             }
@@ -94,6 +132,8 @@ public final class Cleaning {
         private void invisible(int cp, int end) {
             if (Invisibles.overridesDirection(cp)) {
                 traces.add(Disguise.BIDI_CONTROL, 1);
+            } else if (Invisibles.control(cp)) {
+                traces.add(Disguise.CONTROL_CHARACTER, 1);
             } else if (Invisibles.zeroWidth(cp)) {
                 boolean inLatin = latin(result.last()) && end < text.length() && latin(text.charAt(end));
                 traces.add(
@@ -101,34 +141,65 @@ public final class Cleaning {
             }
         }
 
+        /** Text in tags stands apart from the visible text around it. */
         private int tags(int start) {
-            int i = start;
-            if (!flag) {
-                result.put(' ', start, start + 2);
+            int end = start;
+            while (end < text.length() && Invisibles.tag(text.codePointAt(end))) {
+                end += 2;
             }
-            while (i < text.length() && Invisibles.tag(text.codePointAt(i))) {
-                int ascii = text.codePointAt(i) - 0xE0000;
-                if (!flag && ascii >= 0x20 && ascii < 0x7F) {
-                    result.put((char) ascii, i, i + 2);
-                    traces.add(Disguise.TAG_CHARACTER, 1);
-                }
-                i += 2;
-            }
+            boolean region = flag && end - start <= LONGEST_REGION;
             flag = false;
-            return i;
+            if (!region && spelling) {
+                spellTags(start, end);
+            }
+            return end;
+        }
+
+        private void spellTags(int start, int end) {
+            int spelled = 0;
+            for (int i = start; i < end; i += 2) {
+                int ascii = text.codePointAt(i) - 0xE0000;
+                if (ascii >= 0x20 && ascii < 0x7F) {
+                    if (spelled++ == 0 && start > tagEnd + FEW) {
+                        result.put('\n', i, i + 2);
+                    }
+                    result.put((char) ascii, i, i + 2);
+                }
+            }
+            if (spelled > 0 && !tagWithin(end)) {
+                result.put('\n', end - 2, end);
+            }
+            tagEnd = end;
+            traces.add(Disguise.TAG_CHARACTER, spelled);
+        }
+
+        /** A few letters beyond ASCII between two tags are those that the tags cannot spell. */
+        private boolean tagWithin(int from) {
+            int next = from;
+            while (next < text.length() && next < from + FEW && text.charAt(next) >= 0x80 && letterAt(next)) {
+                next++;
+            }
+            return next > from && next < text.length() && Invisibles.tag(text.codePointAt(next));
+        }
+
+        private boolean letterAt(int index) {
+            return Character.isLetter(text.charAt(index));
         }
 
         private int selectors(int start) {
-            var hidden = new StringBuilder();
+            var run = new Smuggled();
             int i = start;
+            int first = Invisibles.selectorByte(text.codePointAt(i));
+            int bytes = 0;
             while (i < text.length() && Invisibles.selectorByte(text.codePointAt(i)) >= 0) {
-                hidden.append((char) Invisibles.selectorByte(text.codePointAt(i)));
+                run.add(Invisibles.selectorByte(text.codePointAt(i)));
+                bytes++;
                 i += Character.charCount(text.codePointAt(i));
             }
-            if (hidden.length() >= 4 && hidden.chars().allMatch(c -> c == '\n' || (c >= 0x20 && c < 0x7F))) {
-                traces.add(Disguise.VARIATION_SELECTOR, hidden.length());
-                result.put(" " + hidden + " ", start, i);
+            if (bytes == 1 && first >= 0x20) {
+                scattered.add(first);
             }
+            spell(run.says(), start, i);
             return i;
         }
 
@@ -155,8 +226,10 @@ public final class Cleaning {
     private static boolean decorative(int cp) {
         return (cp >= 0xFF21 && cp <= 0xFF5A)
                 || (cp >= 0x1D400 && cp <= 0x1D7FF)
-                || (cp >= 0x24B6 && cp <= 0x24E9)
-                || (cp >= 0x1F110 && cp <= 0x1F189);
+                || (cp >= 0x249C && cp <= 0x24E9)
+                || (cp >= 0x1D00 && cp <= 0x1D22)
+                || (cp >= 0x1F110 && cp <= 0x1F189)
+                || (cp >= 0x1F1E6 && cp <= 0x1F1FF);
     }
 
     private static boolean foreignScript(int cp) {

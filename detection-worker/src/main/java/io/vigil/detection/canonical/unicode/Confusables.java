@@ -14,10 +14,6 @@ final class Confusables {
     /** Longest reading of one code point; some ligatures stand for whole sentences and would let a text grow. */
     private static final int MAX_READING = 4;
 
-    /** Look-alikes whose UTS #39 prototype is not ASCII although readers take them for it. */
-    private static final String EXTRA =
-            "\u043ak\u043cm\u0442t\u0432b\u043dh\u043fn\u0433r\u03b1a\u03b5e\u03b7n\u03bak\u03c4t\u03c5u\u03c9w\u03c1p\u03c7x";
-
     private static final String SELF = "";
 
     private final Normalizer2 nfkc = Normalizer2.getNFKCInstance();
@@ -48,6 +44,9 @@ final class Confusables {
     }
 
     private String compute(int cp) {
+        if (!Alphabets.letter(cp).isEmpty()) {
+            return Alphabets.letter(cp);
+        }
         String self = Character.toString(cp);
         String plain = withoutMarks(nfd.normalize(nfkc.normalize(self)));
         if (plain.isEmpty() || plain.length() > MAX_READING) {
@@ -63,9 +62,8 @@ final class Confusables {
 
     private String lookAlike(int cp) {
         String self = Character.toString(cp);
-        int extra = EXTRA.indexOf(self);
-        if (extra >= 0 && extra % 2 == 0) {
-            return EXTRA.substring(extra + 1, extra + 2);
+        if (!Alphabets.letter(cp).isEmpty()) {
+            return Alphabets.letter(cp);
         }
         if (Character.isWhitespace(cp) || Character.isSpaceChar(cp)) {
             return cp == 0x2028 || cp == 0x2029 || cp == 0x85 ? "\n" : " ";

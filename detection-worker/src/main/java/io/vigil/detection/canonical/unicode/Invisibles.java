@@ -8,11 +8,16 @@ final class Invisibles {
     /** Joiners, spaces without width, fillers, invisible operators. */
     static boolean zeroWidth(int cp) {
         return (cp >= 0x200B && cp <= 0x200D)
-                || (cp >= 0x2060 && cp <= 0x2064)
+                || (cp >= 0x2060 && cp <= 0x2065)
                 || (cp >= 0x206A && cp <= 0x206F)
                 || cp == 0xFEFF
                 || cp == 0x00AD
-                || cp == 0x180E
+                || (cp >= 0x180B && cp <= 0x180F)
+                || cp == 0x17B4
+                || cp == 0x17B5
+                || (cp >= 0xFFF0 && cp <= 0xFFFC)
+                || (cp >= 0x1BCA0 && cp <= 0x1BCA3)
+                || (cp >= 0x1D173 && cp <= 0x1D17A)
                 || cp == 0x034F
                 || cp == 0x115F
                 || cp == 0x1160
@@ -23,6 +28,17 @@ final class Invisibles {
     /** Joiners and the soft hyphen: ordinary in some scripts and in print, so they count only inside Latin words. */
     static boolean ordinaryOutsideLatin(int cp) {
         return cp == 0x200C || cp == 0x200D || cp == 0x00AD || cp == 0xFEFF;
+    }
+
+    /** Controls of ASCII and Latin-1 that are neither white space nor part of a text. */
+    static boolean control(int cp) {
+        return (cp < 0x20 && cp != '\t' && cp != '\n' && cp != '\r' && cp != 0x0B && cp != 0x0C)
+                || (cp >= 0x7F && cp <= 0x9F && cp != 0x85);
+    }
+
+    /** Backspace and delete, which take the character before them away. */
+    static boolean erases(int cp) {
+        return cp == 0x08 || cp == 0x7F;
     }
 
     static boolean bidi(int cp) {

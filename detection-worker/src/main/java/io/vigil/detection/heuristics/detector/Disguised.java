@@ -10,7 +10,8 @@ final class Disguised {
     static boolean part(String original, Span span) {
         for (int i = span.start(); i < span.end(); i++) {
             char c = original.charAt(i);
-            if (c >= 0x80 && (!ordinary(original.codePointAt(i)) || stacked(original, i))) {
+            boolean foreign = c >= 0x80 && (!ordinary(original.codePointAt(i)) || stacked(original, i));
+            if (foreign || c == 0x7F || (c < ' ' && !Character.isWhitespace(c))) {
                 return true;
             }
         }

@@ -32,6 +32,7 @@ public final class ObfuscationDetector implements Detector {
     private static final Map<Disguise, int[]> HINTS = Map.of(
             Disguise.ZERO_WIDTH, new int[] {1, 5},
             Disguise.BIDI_CONTROL, new int[] {1, 10},
+            Disguise.CONTROL_CHARACTER, new int[] {3, 3},
             Disguise.STACKED_MARK, new int[] {2, 3},
             Disguise.HOMOGLYPH, new int[] {1, 6},
             Disguise.STYLED_LETTER, new int[] {8, 1},
