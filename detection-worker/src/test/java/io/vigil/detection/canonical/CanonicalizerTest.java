@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CanonicalizerTest {
 
@@ -43,6 +45,17 @@ class CanonicalizerTest {
             "vtaber",
             "snoitcurtsni",
             "\u00a0",
+            "\b",
+            "\u007f",
+            "\u202c",
+            "\u01dd\u0279\u0250\u0287\u028d",
+            ".... . .-.. .-.. ---",
+            "x y z w",
+            "ignoreAllRules",
+            "@@ $ $ $ @",
+            "\uDB40\uDD10",
+            "\\ud83d",
+            "NBSWY3DPEB3W64TMMQQGC3TE",
             "\u201c");
 
     private static String random(Random random) {
@@ -129,6 +142,44 @@ class CanonicalizerTest {
             current = Base64.getEncoder().encodeToString(current.getBytes(StandardCharsets.UTF_8));
         }
         return current;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DECODED | .... .. -.. -.. . -. / .-- --- .-. -.. ... / .... . .-. . | hidden words here",
+                "DECODED | NBUWIZDFNYQHO33SMRZSA2DFOJSQ==== | hidden words here",
+                "DECODED | UmclhGIzRmcvdHIuVGZklGa | hidden words here",
+                "DECODED | &#104&#105&#100den words | hidden words",
+                "DECODED | \\150\\151\\144den words | hidden words",
+                "DECODED | %u0068%u0069dden words | hidden words",
+                "DECODED | first\\nsecond words | second words",
+                "REORDERED | \u202esdrow neddih\u202c | hidden words",
+                "ERASED | hixx\b\bdden words | hidden words",
+                "FLIPPED | sp\u0279o\u028d u\u01ddpp\u1d09\u0265 | hidden words",
+                "RESPELLED | h-i-d-d-e-n  w-o-r-d-s | hidden words",
+                "RESPELLED | hiddenWordsAreHere | hidden words are here",
+                "RESPELLED | h1dd3n w0rd5 | hidden words",
+                "RESPELLED | hid<b></b>den words | hidden words",
+                "REVERSED | tpmorp neddih | hidden prompt",
+                "REVERSED | neddih tpmorp | hidden prompt",
+                "FOLDED | \u1d34\u1da6dd\u1d07n \uD835\uDE04ords | hidden words"
+            })
+    void readsWhatIsHidden(ViewKind kind, String text, String words) {
+        assertThat(CANONICALIZER.read(text).views())
+                .filteredOn(view -> view.kind() == kind)
+                .anySatisfy(view -> assertThat(view.text()).contains(words));
+    }
+
+    @Test
+    void joinsTheLinesOfAMail() {
+        byte[] words =
+                "these hidden words are long enough for a mail program to break their lines twice or so, as it does"
+                        .getBytes(StandardCharsets.UTF_8);
+        String mail = Base64.getMimeEncoder().encodeToString(words);
+        assertThat(CANONICALIZER.read(mail).views())
+                .anyMatch(view -> view.text().contains("break their lines twice"));
     }
 
     @Test

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EvasionTest {
 
     private static final HeuristicsBranch BRANCH = HeuristicsBranch.embedded();
+
+    /** Attacks of our own corpus, in five languages and in one line, none of them in disguise already. */
     private static final List<String> ATTACKS = attacks();
 
     /** Share of the attacks that must still be caught when a reader sees that something is odd. */

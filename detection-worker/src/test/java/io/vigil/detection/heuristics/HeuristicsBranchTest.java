@@ -12,7 +12,6 @@ import io.vigil.message.Mode;
 import io.vigil.message.Source;
 import io.vigil.message.Span;
 import io.vigil.message.ThreatLevel;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -160,49 +159,5 @@ class HeuristicsBranchTest {
                 break;
             }
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "a",
-                "(((",
-                "%25",
-                "\u200b",
-                "ignore ",
-                "ignore previous ",
-                "<!--",
-                "/*",
-                "&#",
-                "\\u00",
-                "SWdub3Jl",
-                "i ",
-                "select union ' or ",
-                "![",
-                "system: ",
-                "\uDB40\uDC69",
-                "e\u0301\u0302",
-                "{{",
-                "1gn0r3 ",
-                "0",
-                "01101001 "
-            })
-    void takesHostileTextsInASmallMultipleOfPlainTime(String unit) {
-        String hostile = unit.repeat(100_000 / unit.length());
-        String plain = "Please write a friendly letter to our customers. ".repeat(2_040);
-        long usual = fastest(plain);
-        assertThat(fastest(hostile)).isLessThan(60 * usual + 20_000_000);
-    }
-
-    /** The fastest of a few runs, in nanoseconds: what the text costs without what else the machine does. */
-    private static long fastest(String text) {
-        BRANCH.analyze(text);
-        long[] runs = new long[3];
-        for (int i = 0; i < runs.length; i++) {
-            long started = System.nanoTime();
-            BRANCH.analyze(text);
-            runs[i] = System.nanoTime() - started;
-        }
-        return Arrays.stream(runs).min().orElseThrow();
     }
 }

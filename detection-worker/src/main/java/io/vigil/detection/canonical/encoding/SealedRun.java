@@ -22,7 +22,7 @@ final class SealedRun {
             return Passage.plain(Math.max(end, start + 1));
         }
         if (end - start < SHORTEST_LINE || nextLine(text, end) < 0) {
-            return decoded(text, start, end, text.substring(start, end));
+            return decoded(text, end, text.substring(start, end));
         }
         int first = end;
         var digits = new StringBuilder().append(text, start, end);
@@ -33,11 +33,11 @@ final class SealedRun {
             digits.append(text, lineStart, end);
             lineStart = whole && end - lineStart >= SHORTEST_LINE ? nextLine(text, end) : -1;
         }
-        Passage lines = decoded(text, start, end, digits.toString());
-        return lines.says() == null ? decoded(text, start, first, text.substring(start, first)) : lines;
+        Passage lines = decoded(text, end, digits.toString());
+        return lines.says() == null ? decoded(text, first, text.substring(start, first)) : lines;
     }
 
-    private static Passage decoded(String text, int start, int end, String digits) {
+    private static Passage decoded(String text, int end, String digits) {
         String says = Radix.says(digits);
         if (says == null) {
             return Passage.plain(end);

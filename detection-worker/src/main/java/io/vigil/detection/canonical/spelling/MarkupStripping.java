@@ -13,8 +13,11 @@ public final class MarkupStripping {
 
     private static final String EMPHASIS = "*~`\\";
 
-    /** Longer stretches are content, not a cut. */
-    private static final int LONGEST = 2_000;
+    /** Longer tags are content. */
+    private static final int LONGEST_TAG = 2_000;
+
+    /** Longer comments say something and stay. */
+    private static final int LONGEST_COMMENT = 60;
 
     /** Takes the markup off; linear in the length of the text. */
     public MappedText apply(MappedText source, Traces traces) {
@@ -92,17 +95,17 @@ public final class MarkupStripping {
 
         int tag(int start) {
             tag = next(">", start + 1, tag);
-            return after(start, tag, 1);
+            return after(start, tag, 1, LONGEST_TAG);
         }
 
         int note(int start) {
             note = next("-->", start + 4, note);
-            return after(start, note, 3);
+            return after(start, note, 3, LONGEST_COMMENT);
         }
 
         int comment(int start) {
             comment = next("*/", start + 2, comment);
-            return after(start, comment, 2);
+            return after(start, comment, 2, LONGEST_COMMENT);
         }
 
         private int next(String mark, int from, int known) {
@@ -113,8 +116,8 @@ public final class MarkupStripping {
             return found < 0 ? Integer.MAX_VALUE : found;
         }
 
-        private static int after(int start, int found, int length) {
-            return found - start > LONGEST ? start : found + length;
+        private static int after(int start, int found, int length, int longest) {
+            return found - start > longest ? start : found + length;
         }
     }
 }

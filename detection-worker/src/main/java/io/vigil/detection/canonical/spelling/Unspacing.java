@@ -19,6 +19,8 @@ public final class Unspacing {
     /** Words of this length are run together from several, or names that do no harm. */
     private static final int LONG_WORD = 20;
 
+    private static final int LONGEST_WORD = 400;
+
     /**
      * A joined text.
      *
@@ -96,7 +98,7 @@ public final class Unspacing {
             end++;
         }
         words.copy(start, Math.max(end, start + 1));
-        if (end - start >= LONG_WORD) {
+        if (end - start >= LONG_WORD && end - start <= LONGEST_WORD) {
             letters.copy(start, end);
             letters.put(' ', end - 1, end);
         }

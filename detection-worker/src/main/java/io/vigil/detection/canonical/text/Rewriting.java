@@ -42,14 +42,14 @@ public final class Rewriting {
         }
     }
 
-    /** Writes one character that stands for a part of the source. */
+    /** Writes one character that stands for a part of the source, which may run backwards in the original. */
     public void put(char character, int start, int end) {
         if (length == text.length) {
             grow();
         }
         text[length] = character;
-        from[length] = source.from(start);
-        to[length] = source.to(end - 1);
+        from[length] = Math.min(source.from(start), source.from(end - 1));
+        to[length] = Math.max(source.to(start), source.to(end - 1));
         length++;
     }
 

@@ -26,7 +26,8 @@ public final class Mention {
     private static final String CLOSING = "\"\u201d\u201c\u00bb\u2019'`\u00ab\u203a";
 
     /** Words of folded texts that speak about words. */
-    private static final List<String> SPEAKING = List.of(            "why do",
+    private static final List<String> SPEAKING = List.of(
+            "why do",
             "why is",
             "why are",
             "the phrase",

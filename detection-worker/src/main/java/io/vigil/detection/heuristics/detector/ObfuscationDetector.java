@@ -83,6 +83,19 @@ public final class ObfuscationDetector implements Detector {
         return SMUGGLED;
     }
 
+    /** Line breaks written as escapes, tags between words and words run together are how programs write. */
+    private static boolean worn(ViewKind view, Traces traces) {
+        return switch (view) {
+            case DECODED -> traces.count(Disguise.ENCODED_LAYER) > 0;
+            case RESPELLED ->
+                traces.count(Disguise.SPLIT_WORD) > 0
+                        || traces.count(Disguise.SPACED_LETTER) > 0
+                        || traces.count(Disguise.LEET_WORD) > 0
+                        || traces.count(Disguise.STRETCHED_WORD) > 0;
+            default -> true;
+        };
+    }
+
     private static int hidden(Evidence evidence, List<Finding> findings) {
         var open = new HashSet<String>();
         int score = 0;
@@ -90,7 +103,8 @@ public final class ObfuscationDetector implements Detector {
             boolean folded = match.view() == ViewKind.FOLDED;
             if (folded && !Disguised.part(evidence.text().original(), match.span())) {
                 open.add(match.pattern().id());
-            } else if (match.pattern().severity() >= LEAST_SEVERITY
+            } else if (worn(match.view(), evidence.text().traces())
+                    && match.pattern().severity() >= LEAST_SEVERITY
                     && !open.contains(match.pattern().id())) {
                 score = Math.max(score, Math.min(100, HIDING + match.pattern().severity() / 2));
                 findings.add(new Finding(

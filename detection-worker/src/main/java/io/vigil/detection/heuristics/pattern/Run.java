@@ -19,6 +19,11 @@ final class Run {
     /** Characters on each side of a keyword that its expression sees. */
     private static final int REACH = 240;
 
+    /** Characters that expressions may see together: a constant, and a share of the text. */
+    private static final int LEAST_BUDGET = 8_000;
+
+    private static final int BUDGET_SHARE = 4;
+
     /** Places reported for one pattern and view. */
     private static final int MOST_PLACES = 3;
 
@@ -51,7 +56,7 @@ final class Run {
     void go() {
         AhoCorasickDoubleArrayTrie.IHit<Keyword> onHit = this::hit;
         program.automaton.parseText(text, onHit);
-        windows.forEach(this::expression);
+        windows.forEach(LEAST_BUDGET + text.length() / BUDGET_SHARE, this::expression);
     }
 
     private void hit(int begin, int end, Keyword keyword) {

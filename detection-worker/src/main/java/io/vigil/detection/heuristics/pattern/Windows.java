@@ -11,6 +11,9 @@ final class Windows {
         void visit(int expression, int from, int to);
     }
 
+    /** A part of this length is seen whole although the budget ends within it. */
+    private static final int WHOLE = 1_000;
+
     private final int[][] bounds;
     private final int[] used;
     private boolean any;
@@ -41,13 +44,24 @@ final class Windows {
         used[expression] = n + 2;
     }
 
-    void forEach(Visitor visitor) {
-        if (!any) {
-            return;
-        }
-        for (int expression = 0; expression < bounds.length; expression++) {
-            for (int i = 0; i < used[expression]; i += 2) {
-                visitor.visit(expression, bounds[expression][i], bounds[expression][i + 1]);
+    /**
+     * Visits the parts, those of all expressions in turn, so that a flood of one keyword hides no other.
+     *
+     * @param budget most characters visited together
+     */
+    void forEach(int budget, Visitor visitor) {
+        int left = any ? budget : 0;
+        boolean more = true;
+        for (int part = 0; more && left > 0; part += 2) {
+            more = false;
+            for (int expression = 0; expression < bounds.length && left > 0; expression++) {
+                if (part < used[expression]) {
+                    int from = bounds[expression][part];
+                    int to = Math.min(bounds[expression][part + 1], from + Math.max(left, WHOLE));
+                    visitor.visit(expression, from, to);
+                    left -= to - from;
+                    more = true;
+                }
             }
         }
     }
