@@ -26,6 +26,7 @@ import io.vigil.pii.recogniser.generic.EmailRecogniser;
 import io.vigil.pii.recogniser.generic.IbanRecogniser;
 import io.vigil.pii.recogniser.generic.IpRecogniser;
 import io.vigil.pii.recogniser.generic.MacRecogniser;
+import io.vigil.pii.recogniser.generic.NameRecognisers;
 import io.vigil.pii.recogniser.generic.PhoneRecogniser;
 import io.vigil.pii.recogniser.generic.UrlRecogniser;
 import io.vigil.pii.recogniser.secrets.ApiKeyRecogniser;
@@ -52,6 +53,7 @@ final class ShippedRecognisers {
 
     static final List<Recogniser> ALL = Stream.<List<? extends Recogniser>>of(
                     GENERIC,
+                    NameRecognisers.ALL,
                     SECRETS,
                     Poland.ALL,
                     UnitedStates.ALL,

@@ -72,6 +72,11 @@ final class Findings {
         return answer == Checksum.VALID;
     }
 
+    /** Takes a name, which was weighed with the words beside it when it was found. */
+    void addName(int recogniser, int start, int end, double score) {
+        settled.add(new Finding(recogniser, start, end, score));
+    }
+
     /** Everything that counts, in no order; values of different recognisers may overlap. */
     List<PiiEntity> entities() {
         for (Finding finding : latest) {

@@ -11,6 +11,7 @@ public final class Recognisers {
     private final List<Recogniser> recognisers;
     private final IdentifierSearch identifiers;
     private final ContextIndex index;
+    private final NamePass names;
 
     /** Prepares them to read texts, which takes a moment; an empty list finds nothing. */
     public Recognisers(List<Recogniser> recognisers) {
@@ -18,6 +19,7 @@ public final class Recognisers {
         this.identifiers = new IdentifierSearch(this.recognisers);
         this.index = new ContextIndex(
                 this.recognisers.stream().map(Recogniser::context).toList());
+        this.names = new NamePass(this.recognisers);
     }
 
     /** Everything found in a text, in no order and possibly overlapping; spans are of the original text. */
@@ -33,6 +35,7 @@ public final class Recognisers {
                         (start, end, certain, checksum) -> findings.add(number, start, end, certain, () -> checksum));
             }
         }
+        names.scan(view.text(), findings);
         return findings.entities();
     }
 }

@@ -40,6 +40,8 @@ class FindingsPropertiesTest {
             "token=",
             "ur. ",
             "12.03.1999",
+            "Jan Kowalski",
+            "ul. Prosta 5",
             " ",
             "-",
             ".",

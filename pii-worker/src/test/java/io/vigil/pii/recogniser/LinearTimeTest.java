@@ -50,6 +50,14 @@ class LinearTimeTest {
                 Arguments.of("keys", fill("sk-AKIA SG.")),
                 Arguments.of("coins", fill("bc1q1A1zP1eP5QGe ")),
                 Arguments.of("dates", fill("1.1.1999 ")),
+                Arguments.of("names", fill("Anna Kowalska and ")),
+                Arguments.of("one long name", fill("Anna ")),
+                Arguments.of("initials", fill("J. ")),
+                Arguments.of("addresses in a row", fill("ul. Prosta 5, ")),
+                Arguments.of("companies", fill("Bank of ")),
+                Arguments.of("hyphens in words", fill("a-b-")),
+                Arguments.of("capitals", fill("Xy ")),
+                Arguments.of("house numbers", fill("12 Xy ")),
                 Arguments.of("dashes", fill("-")));
     }
 

@@ -147,6 +147,7 @@ class RecognisersTest {
                 + "konto PL61109010140000071219812874, jan@example.pl, tel. 601 234 567, z adresu 203.0.113.7.";
         assertThat(Found.in(text).stream().map(entity -> entity.type()))
                 .isEqualTo(List.of(
+                        "PERSON",
                         "PL_PESEL",
                         "PL_NIP",
                         "PL_REGON",
