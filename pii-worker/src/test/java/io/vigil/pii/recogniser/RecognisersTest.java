@@ -22,12 +22,12 @@ class RecognisersTest {
             pesel 44-05-14 01359                                    | pesel [PESEL]
             PESEL44051401359                                        | PESEL[PESEL]
             NIP: 1234563218                                         | NIP: [NIP]
-            Faktura dla 123-456-32-18 z Gdańska                     | Faktura dla [NIP] z Gdańska
+            Faktura dla 123-456-32-18 z Gdańska                     | Faktura dla [NIP] z [LOCATION]
             VAT PL1234563218 please                                 | VAT [NIP] please
             nip firmy 123 456 32 18                                 | nip firmy [NIP]
             REGON 192598184                                         | REGON [REGON]
             regonu 12345678512347 nie zmieniamy                     | regonu [REGON] nie zmieniamy
-            Główny Urząd Statystyczny, REGON 000331501              | Główny Urząd Statystyczny, REGON [REGON]
+            Główny Urząd Statystyczny, REGON 000331501              | Główny [ORGANIZATION], REGON [REGON]
             pay with 4532015112830366 now                           | pay with [CARD] now
             Karta 4532 0151 1283 0366, ważna 12/27                  | Karta [CARD], ważna 12/27
             Amex 3782-822463-10005                                  | Amex [CARD]

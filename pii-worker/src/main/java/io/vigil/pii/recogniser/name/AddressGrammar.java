@@ -121,7 +121,8 @@ final class AddressGrammar {
             return 0;
         }
         int next = number + 1;
-        while (words.isJoined(next) ? words.isNumber(next) : isLetterOfNumber(next)) {
+        boolean another = words.isNumber(next) && words.isJoined(next);
+        if (another || isLetterOfNumber(next)) {
             next++;
         }
         if (words.is(next, Trait.STREET_PREFIX) && words.isJoined(next) && !words.is(next + 1, Trait.ORDINARY)) {

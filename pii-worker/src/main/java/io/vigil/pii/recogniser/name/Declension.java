@@ -9,6 +9,7 @@ import java.util.Set;
  */
 final class Declension {
 
+    private static final int SHORTEST = 3;
     private static final String HARDENED = "cjlż";
     private static final String VOWELS = "aeiouyąęó";
 
@@ -18,7 +19,7 @@ final class Declension {
     static Set<String> forms(String name) {
         var forms = new LinkedHashSet<String>();
         forms.add(name);
-        if (name.length() < 3) {
+        if (name.length() < SHORTEST) {
             return forms;
         }
         String stem = name.substring(0, name.length() - 1);
@@ -44,6 +45,9 @@ final class Declension {
     /** The forms of a town: those of a name, and those of plural towns. */
     static Set<String> townForms(String town) {
         Set<String> forms = forms(town);
+        if (town.length() < SHORTEST) {
+            return forms;
+        }
         String stem = town.substring(0, town.length() - 1);
         if (town.endsWith("ice") || town.endsWith("yce") || town.endsWith("ce")) {
             add(forms, stem, "", "om", "ach", "ami");
@@ -55,7 +59,7 @@ final class Declension {
         } else if (town.endsWith("e")) {
             add(forms, stem, "ego", "emu", "em", "a", "u");
         } else if (town.endsWith("ź") || town.endsWith("ść") || town.endsWith("cz") || town.endsWith("ń")) {
-            add(forms, softened(town), "i", "ią", "y", "ą");
+            add(forms, softened(opened(town)), "", "ą", "i", "ią", "y");
         }
         return forms;
     }
@@ -109,6 +113,12 @@ final class Declension {
         add(forms, soft, "a", "owi", "em", "u", "owie", "ów", "om", "ami", "ach");
         add(forms, stem, velar ? "iem" : "em", "y", "i");
         add(forms, soft(stem), "e");
+    }
+
+    /** A stem with the vowel that it has where an ending follows: Łódź, Łodzi. */
+    private static String opened(String stem) {
+        int vowel = stem.lastIndexOf('ó');
+        return vowel < 0 ? stem : stem.substring(0, vowel) + 'o' + stem.substring(vowel + 1);
     }
 
     /** A stem as written before a vowel: ń becomes ni. */

@@ -26,7 +26,7 @@ final class Gap {
     /** Every gap lies within it. */
     static final int ANYTHING = -1;
 
-    private static final int SENTENCE_ENDS = DOT | COLON | LINE | STOP | QUESTION | QUOTE | OTHER | TEXT_EDGE;
+    private static final int SENTENCE_ENDS = DOT | COLON | LINE | STOP | QUESTION | QUOTE | HYPHEN | OTHER | TEXT_EDGE;
 
     private Gap() {}
 

@@ -37,8 +37,15 @@ final class Mentions {
         add(kind, first, last, words.end(last), score);
     }
 
-    /** Adds a name that goes on behind its last word, as a house number with a letter does. */
+    /**
+     * Adds a name that goes on behind its last word, as a house number with a letter does. Nothing is added where one of
+     * its words belongs to another name already.
+     */
     void add(Mention.Kind kind, int first, int last, int end, double score) {
+        int before = taken.nextSetBit(first);
+        if (before >= 0 && before <= last) {
+            return;
+        }
         taken.set(first, last + 1);
         if (kind == Mention.Kind.PERSON) {
             persons.set(first, last + 1);

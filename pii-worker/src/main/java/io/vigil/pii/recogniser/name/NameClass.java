@@ -41,8 +41,7 @@ enum NameClass {
     static NameClass of(Words words, int word, boolean caseless) {
         Case written = words.caseOf(word);
         long traits = words.traits(word);
-        boolean small = written == Case.SMALL || (caseless && written == Case.CAPITALS);
-        if (small) {
+        if (written == Case.SMALL) {
             return caseless ? inSmallLetters(traits, words.length(word)) : NONE;
         }
         if (!written.capital()) {
@@ -59,6 +58,9 @@ enum NameClass {
         }
         if (words.length(word) < SHORTEST && (written == Case.CAPITALS || Trait.PARTICLE.in(traits))) {
             return NONE;
+        }
+        if (Trait.FUNCTION.in(traits) && !Trait.FAMILIAR.in(traits)) {
+            return Trait.FAMILY.in(traits) ? DOUBTFUL_FAMILY : NONE;
         }
         boolean doubtful = (traits & DOUBT) != 0 || words.length(word) < SHORTEST;
         if (Trait.GIVEN.in(traits)) {

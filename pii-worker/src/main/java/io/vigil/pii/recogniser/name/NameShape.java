@@ -23,7 +23,7 @@ final class NameShape {
         "oglu nen inen anyi enyi ffy skas ovsky evsky ovich evich"
     };
 
-    private static final String[] SHORT = {"ov", "ev", "ic", "yn", "sen"};
+    private static final String[] SHORT = {"ov", "ev", "sen"};
     private static final int SHORT_STEM = 3;
 
     private static final List<List<String>> BY_LAST_LETTER = byLastLetter();

@@ -21,7 +21,7 @@ final class PersonCues {
             return true;
         }
         if (words.is(before, Trait.PERSON_BEFORE) && Gap.within(gap, LABEL_GAP)) {
-            return !Gap.within(gap, 0) || words.caseOf(before) != Case.CODE;
+            return words.caseOf(before) != Case.CODE;
         }
         return isLabelled(first);
     }
@@ -107,7 +107,7 @@ final class PersonCues {
         long traits = words.traits(word);
         boolean name = (traits & NAMES) != 0 && !Trait.FUNCTION.in(traits) && !Trait.PARTICLE.in(traits);
         boolean plain = isLabelled(word) || (words.is(word - 1, Trait.TITLE) && words.gap(word) == Gap.DOT);
-        boolean certain = name && !Trait.ORDINARY.in(traits) && announced(word);
+        boolean certain = Trait.GIVEN.in(traits) && name && !Trait.ORDINARY.in(traits) && announced(word);
         return certain || (plain && (name || traits == 0));
     }
 
@@ -135,11 +135,6 @@ final class PersonCues {
             return false;
         }
         boolean named = words.is(word - 1, Trait.COPULA) && words.is(word - 2, Trait.PERSON_BEFORE);
-        return named || (words.is(word - 2, Trait.CALLING) && isPronoun(word - 1));
-    }
-
-    private boolean isPronoun(int word) {
-        int length = words.length(word);
-        return length >= 2 && length <= 4 && words.is(word, Trait.FUNCTION);
+        return named || (words.is(word - 2, Trait.CALLING) && words.is(word - 1, Trait.PRONOUN));
     }
 }

@@ -69,8 +69,10 @@ final class PersonGrammar {
                 break;
             }
             NameClass part = classOf(i);
-            boolean unknownSmall =
-                    style.isCaseless() && style.isEnglish() && classOf(start) == NameClass.GIVEN && isUnknownInSmallLetters(i);
+            boolean unknownSmall = style.isCaseless()
+                    && style.isEnglish()
+                    && classOf(start) == NameClass.GIVEN
+                    && isUnknownInSmallLetters(i);
             if (part == NameClass.NONE && !isSmallParticle(i) && !unknownSmall) {
                 break;
             }
@@ -94,7 +96,7 @@ final class PersonGrammar {
         return words.isJoined(word)
                 && words.caseOf(word) == Case.SMALL
                 && words.length(word) > 2
-                && (name || traits == 0);
+                && (name || (traits == 0 && style.isEnglish()));
     }
 
     /** The first word of a run that may begin a name: not an unknown word that only begins a sentence. */
@@ -102,7 +104,7 @@ final class PersonGrammar {
         int first = start;
         while (first < last
                 && classOf(first) == NameClass.UNKNOWN
-                && classOf(first + 1) != NameClass.FAMILY
+                && !(classOf(first + 1) == NameClass.FAMILY && isSetOff(first, last))
                 && words.beginsSentence(first)
                 && !isWholeLine(first, last)
                 && !cues.announced(first)) {
@@ -133,7 +135,7 @@ final class PersonGrammar {
             }
         }
         if (parts == 0) {
-            return NAMED;
+            return cues.entitled(first) ? NAMED : 0;
         }
         boolean grown = last > first && parts == 1 && classOf(last) == NameClass.NONE;
         if (grown) {
@@ -162,7 +164,7 @@ final class PersonGrammar {
             boolean begins = words.beginsSentence(first) && words.is(first, Trait.FUNCTION);
             return acts || (!heading && (name || !begins)) ? SINGLE : 0;
         }
-        boolean initials = best == NameClass.UNKNOWN && second == NameClass.INITIAL && words.behind(first) == '.';
+        boolean initials = best == NameClass.INITIAL && classOf(last) == NameClass.UNKNOWN && words.behind(first) == '.';
         if (initials && !heading && !words.beginsSentence(first)) {
             return SINGLE;
         }
@@ -186,12 +188,17 @@ final class PersonGrammar {
             boolean said = named && words.is(word - 1, Trait.SPEECH);
             return said || cues.isHuman(word, last) ? LONE_FAMILY : 0;
         }
-        boolean acts = cues.acts(word, last) || cues.introduced(word);
+        boolean doubtful = !part.isCertain() && !words.is(last, Trait.FAMILIAR);
+        boolean acts = cues.introduced(word) || (doubtful ? cues.isHuman(word, last) : cues.acts(word, last));
         if (acts && !cues.isStop(last)) {
             return NAMED;
         }
-        if (style.isCaseless() || style.isHeading(word) || cues.isPartOfTerm(word, last) || words.caseOf(last) == Case.CAPITALS) {
-            boolean joined = style.isCaseless() && style.isEnglish() && (cues.linked(word) || cues.addressed(word, last));
+        if (style.isCaseless()
+                || style.isHeading(word)
+                || cues.isPartOfTerm(word, last)
+                || words.caseOf(last) == Case.CAPITALS) {
+            boolean joined =
+                    style.isCaseless() && style.isEnglish() && (cues.linked(word) || cues.addressed(word, last));
             return part.isCertain() && (joined || cues.speaksInDialogue(word, last)) ? SINGLE : 0;
         }
         return alone(word, last, part);
@@ -234,6 +241,11 @@ final class PersonGrammar {
                 && words.is(last + 1, Trait.REGALIA)
                 && words.isJoined(last + 1)
                 && words.caseOf(last + 1).capital();
+    }
+
+    /** Whether what follows a name sets it off from the sentence, or is only said of human beings. */
+    private boolean isSetOff(int first, int last) {
+        return words.gap(last + 1) == Gap.COMMA || cues.isHuman(first, last);
     }
 
     private boolean isWholeLine(int first, int last) {

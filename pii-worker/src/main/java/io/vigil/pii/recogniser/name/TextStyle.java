@@ -7,11 +7,14 @@ final class TextStyle {
     private static final long NAMES = Trait.anyOf(Trait.GIVEN, Trait.FAMILY);
     private static final long STOPS = Trait.anyOf(Trait.FUNCTION, Trait.BRAND);
 
+    private static final long ENGLISH = Trait.anyOf(Trait.ORDINARY, Trait.FUNCTION);
+
     private final Words words;
     private final boolean caseless;
     private final boolean english;
     /** German writes every noun with a capital. */
     private final boolean german;
+
     private int headingEnd = -1;
     private boolean heading;
 
@@ -21,16 +24,18 @@ final class TextStyle {
         int capital = 0;
         int known = 0;
         int german = 0;
+        int names = 0;
         for (int i = 0; i < words.size(); i++) {
             Case written = words.caseOf(i);
             small += written == Case.SMALL ? 1 : 0;
             capital += written == Case.CAPITAL || written == Case.INITIAL ? 1 : 0;
             german += words.is(i, Trait.GERMAN) ? 1 : 0;
-            known += words.isAny(i, Trait.anyOf(Trait.ORDINARY, Trait.FUNCTION)) ? 1 : 0;
+            names += words.isAny(i, NAMES) && !words.isAny(i, ENGLISH) ? 1 : 0;
+            known += words.isAny(i, ENGLISH) ? 1 : 0;
         }
         this.caseless = capital == 0 && small > 0;
-        this.german = german * 6 > words.size();
-        this.english = known * 3 > words.size() * 2;
+        this.german = german > 1 && german * 6 > words.size();
+        this.english = known * 3 > (words.size() - names) * 2;
     }
 
     /** Whether there are no capitals at all. */

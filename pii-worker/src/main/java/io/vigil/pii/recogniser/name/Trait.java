@@ -24,6 +24,8 @@ enum Trait {
     PERSON_BEFORE,
     /** Gives somebody a name: call, named. */
     CALLING,
+    /** Who is given a name: me, her. */
+    PRONOUN,
     /** Stands between a label and the name: is, się. */
     COPULA,
     /** The speaker says who he is. */

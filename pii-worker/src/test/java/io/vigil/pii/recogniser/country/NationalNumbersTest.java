@@ -64,7 +64,7 @@ class NationalNumbersTest {
             meu cpf é 39053344705                               | meu cpf é [CPF]
             T.C. kimlik no 17291716060                          | T.C. kimlik no [KIMLIK]
             urodziłam się 17.09.1995.                           | urodziłam się [DATE_OF_BIRTH].
-            Jan, ur. 3 września 1971 r.                         | Jan, ur. [DATE_OF_BIRTH] r.
+            Jan, ur. 3 września 1971 r.                         | [PERSON], ur. [DATE_OF_BIRTH] r.
             She was born on 2/19/1988. Her                      | She was born on [DATE_OF_BIRTH]. Her
             DOB: 1988-02-19, issued 2020-01-01                  | DOB: [DATE_OF_BIRTH], issued 2020-01-01
             date of birth: March 3rd, 1971                      | date of birth: [DATE_OF_BIRTH]

@@ -14,10 +14,54 @@ import net.jqwik.api.Provide;
 class NamePropertiesTest {
 
     private static final List<String> PIECES = List.of(
-            "Anna", "Kowalska", "John", "Smith", "van der", "Berg", "O'Neill", "pani", "Mr.", "J.", "and", "i", "ul.",
-            "Długa", "5", "m.", "00-950", "Warszawa", "Street", "Apt.", "Sp. z o.o.", "S.A.", "Ltd.", "Bank", "of",
-            "New", "York", "my name is", "lives in", "said", "II", "NW", " ", " ", " ", ",", ".", "\n", "-", "'s", ":",
-            "\u0301", "\u00A0", "\uD83D\uDE00", "\uD83D", "ß", "İ", "123456");
+            "Anna",
+            "Kowalska",
+            "John",
+            "Smith",
+            "van der",
+            "Berg",
+            "O'Neill",
+            "pani",
+            "Mr.",
+            "J.",
+            "and",
+            "i",
+            "ul.",
+            "Długa",
+            "5",
+            "m.",
+            "00-950",
+            "Warszawa",
+            "Street",
+            "Apt.",
+            "Sp. z o.o.",
+            "S.A.",
+            "Ltd.",
+            "Bank",
+            "of",
+            "New",
+            "York",
+            "my name is",
+            "lives in",
+            "said",
+            "II",
+            "NW",
+            " ",
+            " ",
+            " ",
+            ",",
+            ".",
+            "\n",
+            "-",
+            "'s",
+            ":",
+            "\u0301",
+            "\u00A0",
+            "\uD83D\uDE00",
+            "\uD83D",
+            "ß",
+            "İ",
+            "123456");
 
     @Provide
     Arbitrary<String> texts() {
@@ -42,7 +86,8 @@ class NamePropertiesTest {
     }
 
     @Property(tries = 300)
-    void aNameIsFoundWhateverStandsAroundIt(@ForAll("surroundings") String before, @ForAll("surroundings") String behind) {
+    void aNameIsFoundWhateverStandsAroundIt(
+            @ForAll("surroundings") String before, @ForAll("surroundings") String behind) {
         String text = before + "Zofia Kamińska" + behind;
         assertThat(NameSearch.shipped().find(text))
                 .anySatisfy(mention -> assertThat(text.substring(mention.start(), mention.end()))

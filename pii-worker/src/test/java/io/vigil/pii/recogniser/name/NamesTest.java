@@ -48,7 +48,7 @@ class NamesTest {
             She studies at Brindle University.                         | ORGANISATION:Brindle University
             We moved to Nottingham.                                    | PLACE:Nottingham
             Urodziłam się w Nowym Sączu.                               | PLACE:Nowym Sączu
-            We live in Little Snoring.                                 | PLACE:Little Snoring
+            We live in Snoringham.                                 | PLACE:Snoringham
             """)
     void finds(String text, String expected) {
         assertThat(found(text)).isEqualTo(expected);
