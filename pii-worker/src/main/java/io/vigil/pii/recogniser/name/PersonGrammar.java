@@ -164,7 +164,8 @@ final class PersonGrammar {
             boolean begins = words.beginsSentence(first) && words.is(first, Trait.FUNCTION);
             return acts || (!heading && (name || !begins)) ? SINGLE : 0;
         }
-        boolean initials = best == NameClass.INITIAL && classOf(last) == NameClass.UNKNOWN && words.behind(first) == '.';
+        boolean initials =
+                best == NameClass.INITIAL && classOf(last) == NameClass.UNKNOWN && words.behind(first) == '.';
         if (initials && !heading && !words.beginsSentence(first)) {
             return SINGLE;
         }
