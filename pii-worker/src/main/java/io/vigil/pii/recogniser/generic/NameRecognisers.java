@@ -6,7 +6,7 @@ import io.vigil.pii.recogniser.context.ContextWords;
 import io.vigil.pii.recogniser.name.Mention;
 import java.util.List;
 
-/** Names of persons, addresses, places and organisations. Places and organisations alone are off by default. */
+/** Names of persons, addresses, places and organisations. */
 public final class NameRecognisers {
 
     private static final String SOURCE = "word lists and grammar, ADR 55";
@@ -23,11 +23,11 @@ public final class NameRecognisers {
                     Mention.Kind.ADDRESS,
                     words("home address", "adres zamieszkania")),
             of(
-                    CatalogueEntry.off("LOCATION", "[LOCATION]", 0.55, CatalogueEntry.ANYWHERE, SOURCE),
+                    CatalogueEntry.on("LOCATION", "[LOCATION]", 0.75, CatalogueEntry.ANYWHERE, SOURCE),
                     Mention.Kind.PLACE,
                     words("lives in", "mieszka w")),
             of(
-                    CatalogueEntry.off("ORGANIZATION", "[ORGANIZATION]", 0.65, CatalogueEntry.ANYWHERE, SOURCE),
+                    CatalogueEntry.on("ORGANIZATION", "[ORGANIZATION]", 0.65, CatalogueEntry.ANYWHERE, SOURCE),
                     Mention.Kind.ORGANISATION,
                     words("company name", "nazwa firmy")));
 

@@ -3,7 +3,9 @@ package io.vigil.pii.recogniser.name;
 /** Finds countries, regions and cities, known ones and those that somebody says to live in. */
 final class PlaceGrammar {
 
-    private static final double BARE = 0.55;
+    /** Of a place that nobody says to live in: less than what counts unless settings ask for more security. */
+    private static final double BARE = 0.40;
+
     private static final double LIVED_IN = 0.75;
     private static final long NAMES = Trait.anyOf(Trait.GIVEN, Trait.FAMILY);
     private static final int FARTHEST = 4;
@@ -64,7 +66,7 @@ final class PlaceGrammar {
         if (!words.is(word - 1, Trait.PLACE_BEFORE) || !words.isJoined(word)) {
             return false;
         }
-        for (int i = word - 2; i >= word - FARTHEST && i >= 0; i--) {
+        for (int i = word - 1; i >= word - FARTHEST && i >= 0; i--) {
             if (words.beginsSentence(i + 1)) {
                 return false;
             }

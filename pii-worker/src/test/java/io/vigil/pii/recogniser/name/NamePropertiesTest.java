@@ -79,7 +79,7 @@ class NamePropertiesTest {
         for (Mention mention : mentions) {
             assertThat(mention.start()).isGreaterThanOrEqualTo(end);
             assertThat(mention.end()).isGreaterThan(mention.start());
-            assertThat(mention.score()).isBetween(0.5, 1.0);
+            assertThat(mention.score()).isBetween(0.4, 1.0);
             end = mention.end();
         }
         assertThat(end).isLessThanOrEqualTo(text.length());
