@@ -1,6 +1,7 @@
 package io.vigil.liveconfig;
 
 import io.vigil.wire.Json;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -9,9 +10,21 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 public final class ConfigReader<T> {
 
     private final Class<T> type;
+    private final Consumer<? super T> check;
 
     public ConfigReader(Class<T> type) {
+        this(type, any -> {});
+    }
+
+    /**
+     * A reader that asks once more before it takes a value.
+     *
+     * @param check throws {@link IllegalArgumentException}, with a message free of the value's text, where this process
+     *     cannot work with the value
+     */
+    public ConfigReader(Class<T> type, Consumer<? super T> check) {
         this.type = type;
+        this.check = check;
     }
 
     /** What a revision turned out to be. */
@@ -28,13 +41,22 @@ public final class ConfigReader<T> {
     public Result<T> read(byte[] json) {
         try {
             T value = Json.strictMapper().readValue(json, type);
-            return value == null ? new Result.Bad<>("it is null") : new Result.Good<>(value);
+            return value == null ? new Result.Bad<>("it is null") : checked(value);
         } catch (StreamReadException e) {
             return new Result.Bad<>("it is not JSON");
         } catch (UnrecognizedPropertyException e) {
             return new Result.Bad<>("nobody reads the key " + e.getPropertyName());
         } catch (JacksonException e) {
             return new Result.Bad<>(detail(e));
+        }
+    }
+
+    private Result<T> checked(T value) {
+        try {
+            check.accept(value);
+            return new Result.Good<>(value);
+        } catch (IllegalArgumentException e) {
+            return new Result.Bad<>(String.valueOf(e.getMessage()));
         }
     }
 

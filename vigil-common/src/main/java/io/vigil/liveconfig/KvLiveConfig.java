@@ -26,9 +26,9 @@ final class KvLiveConfig<T> implements LiveConfig<T>, KeyValueWatcher {
     private final CountDownLatch loaded = new CountDownLatch(1);
     private volatile Snapshot<T> current;
 
-    KvLiveConfig(String key, Class<T> type, T builtIn, MeterRegistry meters) {
+    KvLiveConfig(String key, ConfigReader<T> reader, T builtIn, MeterRegistry meters) {
         this.key = key;
-        this.reader = new ConfigReader<>(type);
+        this.reader = reader;
         this.builtIn = builtIn;
         this.meters = meters;
         this.current = new Snapshot<>(builtIn, 0);

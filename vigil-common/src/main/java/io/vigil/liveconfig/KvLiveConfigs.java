@@ -18,8 +18,9 @@ public final class KvLiveConfigs implements LiveConfigs {
     }
 
     @Override
-    public <T> LiveConfig<T> watch(String key, Class<T> type, T builtIn) throws IOException, InterruptedException {
-        var config = new KvLiveConfig<>(key, type, builtIn, meters);
+    public <T> LiveConfig<T> watch(String key, ConfigReader<T> reader, T builtIn)
+            throws IOException, InterruptedException {
+        var config = new KvLiveConfig<>(key, reader, builtIn, meters);
         try {
             connection.keyValue(Streams.CONFIG_BUCKET).watch(key, config);
         } catch (JetStreamApiException e) {

@@ -15,13 +15,23 @@ public interface LiveConfigs {
      * @throws IOException the values cannot be read
      * @throws InterruptedException the start was given up
      */
-    <T> LiveConfig<T> watch(String key, Class<T> type, T builtIn) throws IOException, InterruptedException;
+    default <T> LiveConfig<T> watch(String key, Class<T> type, T builtIn) throws IOException, InterruptedException {
+        return watch(key, new ConfigReader<>(type), builtIn);
+    }
+
+    /**
+     * The same with a reader of one's own, for values that some processes cannot work with.
+     *
+     * @throws IOException the values cannot be read
+     * @throws InterruptedException the start was given up
+     */
+    <T> LiveConfig<T> watch(String key, ConfigReader<T> reader, T builtIn) throws IOException, InterruptedException;
 
     /** Gives the built-in values for ever: for engines that run without a broker. */
     static LiveConfigs builtIn() {
         return new LiveConfigs() {
             @Override
-            public <T> LiveConfig<T> watch(String key, Class<T> type, T builtIn) {
+            public <T> LiveConfig<T> watch(String key, ConfigReader<T> reader, T builtIn) {
                 return LiveConfig.fixed(builtIn);
             }
         };

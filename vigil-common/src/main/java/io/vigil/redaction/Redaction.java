@@ -65,7 +65,8 @@ public final class Redaction {
         return List.copyOf(regions);
     }
 
-    private static Span wholeCharacters(String text, Span span) {
+    /** The span, widened where it cuts a surrogate pair. */
+    static Span wholeCharacters(String text, Span span) {
         if (span.end() > text.length()) {
             throw new IllegalArgumentException("span must end within the text");
         }

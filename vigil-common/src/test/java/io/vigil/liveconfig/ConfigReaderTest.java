@@ -53,6 +53,19 @@ class ConfigReaderTest {
         assertThat(read(json)).isEqualTo(new ConfigReader.Result.Bad<>(why));
     }
 
+    @Test
+    void refusesWhatThisProcessCannotWorkWith() {
+        var checking = new ConfigReader<>(Policy.class, policy -> {
+            if (policy.blockThreshold() == 13) {
+                throw new IllegalArgumentException("not here");
+            }
+        });
+        assertThat(checking.read("{\"block_threshold\":13,\"names\":{\"allowed\":[]}}".getBytes(UTF_8)))
+                .isEqualTo(new ConfigReader.Result.Bad<>("not here"));
+        assertThat(checking.read("{\"block_threshold\":14,\"names\":{\"allowed\":[]}}".getBytes(UTF_8)))
+                .isInstanceOf(ConfigReader.Result.Good.class);
+    }
+
     @Property(tries = 300)
     void survivesAnyBytes(@ForAll byte[] bytes) {
         assertThat(reader.read(bytes)).isInstanceOf(ConfigReader.Result.Bad.class);
