@@ -1,6 +1,8 @@
 package io.vigil.pii;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -16,12 +19,19 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param presidio a Presidio service to ask beside the embedded recognisers
  * @param languageDetector a language detector service to ask instead of the embedded one
+ * @param key secret that all PII workers share, 32 bytes in base64; without it, the redaction modes hash and reversible are
+ *     refused
+ * @param vault where the values behind reversible tokens are kept
+ * @param service the requests of {@code /v1/pii/*}
  */
 @Validated
 @ConfigurationProperties("vigil.pii")
 public record PiiProperties(
         @Valid @DefaultValue Presidio presidio,
-        @Valid @DefaultValue LanguageDetector languageDetector) {
+        @Valid @DefaultValue LanguageDetector languageDetector,
+        @DefaultValue("") String key,
+        @Valid @DefaultValue Vault vault,
+        @Valid @DefaultValue Service service) {
 
     /**
      * The Presidio service.
@@ -60,6 +70,40 @@ public record PiiProperties(
 
             @DefaultValue("1500ms") @DurationMin(millis = 10) @DurationMax(seconds = 30)
             Duration timeout) {}
+
+    /**
+     * The vault.
+     *
+     * @param timeToLive how long values are kept, 1m to 30d
+     * @param maxSize most that all values may take, 1MB and up; when full, no more are kept until others have expired
+     */
+    public record Vault(
+            @DefaultValue("1h") @DurationMin(minutes = 1) @DurationMax(days = 30)
+            Duration timeToLive,
+
+            @DefaultValue("256MB") DataSize maxSize) {
+
+        public Vault {
+            if (maxSize.toMegabytes() < 1) {
+                throw new IllegalArgumentException("vigil.pii.vault.max-size must be 1MB or more, but is " + maxSize);
+            }
+        }
+    }
+
+    /**
+     * The NATS micro service.
+     *
+     * @param maxInFlight most requests that are worked on at a time, 1 to 10000; beyond, callers are told to try again
+     */
+    public record Service(
+            @DefaultValue("64") @Min(1) @Max(10_000) int maxInFlight) {}
+
+    /** Leaves the key out. */
+    @Override
+    public String toString() {
+        return "PiiProperties[presidio=" + presidio + ", languageDetector=" + languageDetector + ", vault=" + vault
+                + ", service=" + service + "]";
+    }
 
     private static final String ADDRESS = "|https?://[A-Za-z0-9._:\\[\\]-]+(?:/[A-Za-z0-9._/-]*)?";
     private static final String ADDRESS_RULE = "must be empty or an http or https address";

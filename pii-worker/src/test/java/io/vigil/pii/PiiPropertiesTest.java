@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 
 class PiiPropertiesTest {
 
@@ -27,6 +28,10 @@ class PiiPropertiesTest {
             assertThat(properties.presidio().entities()).hasSize(9).contains("PL_ID_CARD");
             assertThat(properties.languageDetector().url()).isEmpty();
             assertThat(properties.languageDetector().timeout()).isEqualTo(Duration.ofMillis(1_500));
+            assertThat(properties.key()).isEmpty();
+            assertThat(properties.vault().timeToLive()).isEqualTo(Duration.ofHours(1));
+            assertThat(properties.vault().maxSize()).isEqualTo(DataSize.ofMegabytes(256));
+            assertThat(properties.service().maxInFlight()).isEqualTo(64);
         });
     }
 
@@ -37,7 +42,11 @@ class PiiPropertiesTest {
                         "vigil.pii.presidio.timeout=2s",
                         "vigil.pii.presidio.entities=PERSON,LOCATION",
                         "vigil.pii.language-detector.url=https://detector:5002/base",
-                        "vigil.pii.language-detector.timeout=100ms")
+                        "vigil.pii.language-detector.timeout=100ms",
+                        "vigil.pii.key=secret",
+                        "vigil.pii.vault.time-to-live=2h",
+                        "vigil.pii.vault.max-size=10MB",
+                        "vigil.pii.service.max-in-flight=3")
                 .run(context -> {
                     var properties = context.getBean(PiiProperties.class);
                     assertThat(properties.presidio().url()).isEqualTo("http://presidio:5001");
@@ -45,6 +54,11 @@ class PiiPropertiesTest {
                     assertThat(properties.presidio().entities()).containsExactly("PERSON", "LOCATION");
                     assertThat(properties.languageDetector().url()).isEqualTo("https://detector:5002/base");
                     assertThat(properties.languageDetector().timeout()).isEqualTo(Duration.ofMillis(100));
+                    assertThat(properties.key()).isEqualTo("secret");
+                    assertThat(properties.vault())
+                            .isEqualTo(new PiiProperties.Vault(Duration.ofHours(2), DataSize.ofMegabytes(10)));
+                    assertThat(properties.service().maxInFlight()).isEqualTo(3);
+                    assertThat(properties.toString()).doesNotContain("secret");
                 });
     }
 
@@ -56,7 +70,11 @@ class PiiPropertiesTest {
                 "vigil.pii.presidio.timeout=31s",
                 "vigil.pii.presidio.entities=",
                 "vigil.pii.language-detector.url=ftp://x",
-                "vigil.pii.language-detector.timeout=0s"
+                "vigil.pii.language-detector.timeout=0s",
+                "vigil.pii.vault.time-to-live=59s",
+                "vigil.pii.vault.time-to-live=31d",
+                "vigil.pii.vault.max-size=1KB",
+                "vigil.pii.service.max-in-flight=0"
             })
     void refusesBadValues(String property) {
         runner.withPropertyValues(property)

@@ -21,11 +21,16 @@ class BrokerStaysBehindTheDoorArchTest {
                         // The gateway speaks core NATS: it asks, waits, and answers as a NATS service.
                         "io.vigil.api.ask",
                         "io.vigil.api.service",
+                        // The PII worker answers as a NATS service and keeps values in a bucket.
+                        "io.vigil.pii.service",
+                        "io.vigil.pii.vault",
                         // The operator's tool looks at streams.
                         "io.vigil.cli..",
                         "io.vigil.testkit")
                 .and()
                 .doNotHaveSimpleName("ApiConfiguration")
+                .and()
+                .doNotHaveSimpleName("PiiServiceConfiguration")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.nats..")

@@ -15,5 +15,8 @@ public final class Streams {
     /** Key-value bucket: the policy. */
     public static final String CONFIG_BUCKET = "vigil-config";
 
+    /** Key-value bucket: values behind reversible tokens, encrypted, for a limited time. */
+    public static final String PII_VAULT_BUCKET = "vigil-pii-vault";
+
     private Streams() {}
 }

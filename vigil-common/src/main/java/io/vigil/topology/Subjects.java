@@ -21,6 +21,15 @@ public final class Subjects {
     /** NATS micro service that answers like {@code POST /v1/analyze}. */
     public static final String ANALYZE_SYNC = "vigil.analyze.sync";
 
+    /** NATS micro service that answers like {@code POST /v1/pii/analyze}. Outside of the work queue's families. */
+    public static final String PII_ANALYZE = "vigil.service.pii.analyze";
+
+    /** NATS micro service that answers like {@code POST /v1/pii/redact}. */
+    public static final String PII_REDACT = "vigil.service.pii.redact";
+
+    /** NATS micro service that answers like {@code POST /v1/pii/restore}. */
+    public static final String PII_RESTORE = "vigil.service.pii.restore";
+
     /** All dead letters. */
     public static final String DLQ_ALL = "vigil.dlq.>";
 

@@ -24,6 +24,9 @@ class NamesTest {
                         Subjects.ARBITER_DECISION,
                         Subjects.LOGS_EVENT,
                         Subjects.ANALYZE_SYNC,
+                        Subjects.PII_ANALYZE,
+                        Subjects.PII_REDACT,
+                        Subjects.PII_RESTORE,
                         Subjects.DLQ_ALL))
                 .containsExactly(
                         "vigil.guard.input",
@@ -32,6 +35,9 @@ class NamesTest {
                         "vigil.arbiter.decision",
                         "vigil.logs.event",
                         "vigil.analyze.sync",
+                        "vigil.service.pii.analyze",
+                        "vigil.service.pii.redact",
+                        "vigil.service.pii.restore",
                         "vigil.dlq.>");
         assertThat(Subjects.response("g1", "t1")).isEqualTo("vigil.responses.g1.t1");
         assertThat(Subjects.responsesOf("g1")).isEqualTo("vigil.responses.g1.*");
@@ -41,8 +47,24 @@ class NamesTest {
 
     @Test
     void pinsStreamsAndBuckets() {
-        assertThat(List.of(Streams.VIGIL, Streams.DLQ, Streams.ADVISORIES, Streams.CONFIG_BUCKET))
-                .containsExactly("VIGIL", "VIGIL_DLQ", "VIGIL_ADVISORIES", "vigil-config");
+        assertThat(List.of(
+                        Streams.VIGIL,
+                        Streams.DLQ,
+                        Streams.ADVISORIES,
+                        Streams.CONFIG_BUCKET,
+                        Streams.PII_VAULT_BUCKET))
+                .containsExactly("VIGIL", "VIGIL_DLQ", "VIGIL_ADVISORIES", "vigil-config", "vigil-pii-vault");
+    }
+
+    /** Where a stream stores a request, the stream answers it first. */
+    @Test
+    void storesNoRequestOfAMicroService() {
+        var families = StreamSpecs.of(SIZES).stream()
+                .flatMap(stream -> stream.subjects().stream())
+                .map(subject -> subject.replace(">", ""))
+                .toList();
+        assertThat(List.of(Subjects.ANALYZE_SYNC, Subjects.PII_ANALYZE, Subjects.PII_REDACT, Subjects.PII_RESTORE))
+                .allSatisfy(subject -> assertThat(families).noneMatch(subject::startsWith));
     }
 
     @Test

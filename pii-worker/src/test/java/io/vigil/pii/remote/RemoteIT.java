@@ -9,6 +9,7 @@ import io.vigil.pii.remote.Service.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RemoteIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final List<String> LANGUAGES = List.of("pl", "en");
+    private static final Set<String> TYPES = Set.of("PERSON");
     private static final String PERSON = """
             {"entities":[{"type":"PERSON","start":%d,"end":%d,"score":0.85,"text":"x"},
                          {"type":"DATE_TIME","start":0,"end":1,"score":0.6,"text":"x"}],"language":"pl"}""";
@@ -33,6 +36,30 @@ class RemoteIT {
                     .allSatisfy(question ->
                             assertThat(question.get("entities").size()).isEqualTo(1));
             assertThat(found).containsOnly(new PiiEntity("PERSON", new Span(0, 3), 0.85, "[PERSON]"));
+        }
+    }
+
+    @Test
+    void asksInTheLanguagesThatAreWanted() {
+        try (var service = new Service(question -> new Reply(200, "{\"entities\":[]}"))) {
+            client(service).analyze("Jan pisze", List.of("pl"), TYPES).forEach(answer -> answer.join());
+            assertThat(service.questions())
+                    .singleElement()
+                    .satisfies(question ->
+                            assertThat(question.get("language").asString()).isEqualTo("pl"));
+            assertThat(client(service).analyze("Jan pisze", List.of(), TYPES)).isEmpty();
+        }
+    }
+
+    /** The service takes an empty list of types for all of them. */
+    @Test
+    void asksNobodyWhereNothingIsWanted() {
+        try (var service = new Service(question -> new Reply(200, PERSON.formatted(0, 3)))) {
+            assertThat(client(service).analyze("Jan pisze", LANGUAGES, Set.of()))
+                    .isEmpty();
+            assertThat(client(service).analyze("Jan pisze", LANGUAGES, Set.of("EMAIL_ADDRESS")))
+                    .isEmpty();
+            assertThat(service.questions()).isEmpty();
         }
     }
 
@@ -80,7 +107,7 @@ class RemoteIT {
             """)
     void countsNonsenseAsMissing(int status, String body) {
         try (var service = new Service(question -> new Reply(status, body))) {
-            for (var answer : client(service).analyze("Jan pisze")) {
+            for (var answer : client(service).analyze("Jan pisze", LANGUAGES, TYPES)) {
                 assertThat(answer.join()).isEqualTo(new Answer.Missing<>("bad_answer"));
             }
         }
@@ -94,7 +121,7 @@ class RemoteIT {
             return new Reply(200, "{}");
         })) {
             var client = new PresidioClient(service.endpoint(Duration.ofMillis(100)), List.of("PERSON"), type -> "[X]");
-            for (var answer : client.analyze("Jan")) {
+            for (var answer : client.analyze("Jan", LANGUAGES, TYPES)) {
                 assertThat(answer.join()).isEqualTo(new Answer.Missing<>("timeout"));
             }
             closed.countDown();
@@ -106,10 +133,10 @@ class RemoteIT {
         try (var service = new Service(question -> new Reply(500, "{}"))) {
             var client = client(service);
             for (int i = 0; i < 2; i++) {
-                client.analyze("Jan").forEach(answer -> answer.join());
+                client.analyze("Jan", LANGUAGES, TYPES).forEach(answer -> answer.join());
             }
             int asked = service.questions().size();
-            for (var answer : client.analyze("Jan")) {
+            for (var answer : client.analyze("Jan", LANGUAGES, TYPES)) {
                 assertThat(answer.join()).isEqualTo(new Answer.Missing<>("circuit_open"));
             }
             assertThat(service.questions()).hasSize(asked);
@@ -141,7 +168,7 @@ class RemoteIT {
 
     private static List<PiiEntity> found(PresidioClient client, String text) {
         var found = new ArrayList<PiiEntity>();
-        for (var answer : client.analyze(text)) {
+        for (var answer : client.analyze(text, LANGUAGES, TYPES)) {
             assertThat(answer.join()).isInstanceOfSatisfying(Answer.Given.class, given -> {
                 for (Object entity : (List<?>) given.value()) {
                     found.add((PiiEntity) entity);

@@ -66,6 +66,10 @@ final class Service implements AutoCloseable {
                         .minimumNumberOfCalls(4)
                         .waitDurationInOpenState(Duration.ofMinutes(1))
                         .build());
+        return endpoint(limit, breaker);
+    }
+
+    JsonEndpoint endpoint(Duration limit, CircuitBreaker breaker) {
         URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/analyze");
         return new JsonEndpoint(uri, limit, client, breaker, MAPPER);
     }

@@ -1,0 +1,101 @@
+package io.vigil.pii.search;
+
+import io.vigil.message.PiiEntity;
+import io.vigil.message.PiiReport;
+import io.vigil.pii.overlap.OverlapRule;
+import io.vigil.pii.recogniser.Recognisers;
+import io.vigil.pii.remote.Answer;
+import io.vigil.pii.settings.AllowedValues;
+import io.vigil.pii.settings.PiiSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Looks through texts under one revision of the settings, with everything there is: the embedded recognisers always, the
+ * remote services where they are configured. A service that is away takes nothing from what the embedded engines found.
+ * Immutable.
+ */
+public final class Screening {
+
+    private static final String PRESIDIO = "presidio";
+    private static final String LANGUAGE_DETECTOR = "language_detector";
+
+    private final Engines engines;
+    private final PiiSettings settings;
+    private final Recognisers recognisers;
+    private final AllowedValues allowed;
+    private final InstantSource clock;
+
+    /** Prepares the recognisers that the settings switch on, which takes a moment. */
+    public Screening(Engines engines, PiiSettings settings, InstantSource clock) {
+        this.engines = engines;
+        this.settings = settings;
+        this.recognisers = new Recognisers(engines.catalogue().all().stream()
+                .filter(recogniser ->
+                        settings.entities().contains(recogniser.entry().entity()))
+                .toList());
+        this.allowed = settings.allow().ready();
+        this.clock = clock;
+    }
+
+    /** The settings of this revision. */
+    public PiiSettings settings() {
+        return settings;
+    }
+
+    /** The report on a text. Blocks while remote services work, as long as their time limits allow. */
+    public Finding search(String text, Scope scope) {
+        Instant start = clock.instant();
+        var asked = engines.presidio()
+                .map(client -> client.analyze(text, settings.languages(), settings.entities()))
+                .orElse(List.of());
+        var askedLanguage = engines.languageDetector().map(client -> client.detect(text));
+        var embedded = recognisers.find(text);
+        var found = new ArrayList<PiiEntity>(embedded);
+        var degraded = new ArrayList<String>(2);
+        if (!collect(asked, found)) {
+            degraded.add(PRESIDIO);
+        }
+        String named = switch (askedLanguage.map(CompletableFuture::join).orElse(null)) {
+            case null -> engines.language().of(text);
+            case Answer.Given<String>(String code) -> code;
+            case Answer.Missing<String> _ -> {
+                degraded.add(LANGUAGE_DETECTOR);
+                yield engines.language().of(text);
+            }
+        };
+        List<PiiEntity> entities = counting(text, found, scope);
+        long micros = Math.max(0, Duration.between(start, clock.instant()).toNanos() / 1_000);
+        return new Finding(new PiiReport(entities, named, degraded, micros), embedded);
+    }
+
+    /**
+     * What counts: first the thresholds, so that nothing doubtful takes a position from something certain; the allow list
+     * after the overlaps, so that no part of an allowed value is redacted as something else.
+     */
+    private List<PiiEntity> counting(String text, List<PiiEntity> found, Scope scope) {
+        found.removeIf(entity -> !settings.entities().contains(entity.type())
+                || entity.score() < settings.threshold(entity.type())
+                || !scope.wants(entity.type(), entity.score()));
+        return OverlapRule.settle(text, found).stream()
+                .filter(entity -> !allowed.allows(
+                        text.substring(entity.span().start(), entity.span().end())))
+                .toList();
+    }
+
+    /** Takes what came; false where something is missing. */
+    private static boolean collect(List<CompletableFuture<Answer<List<PiiEntity>>>> asked, List<PiiEntity> found) {
+        boolean complete = true;
+        for (var answer : asked) {
+            switch (answer.join()) {
+                case Answer.Given<List<PiiEntity>>(List<PiiEntity> entities) -> found.addAll(entities);
+                case Answer.Missing<List<PiiEntity>> _ -> complete = false;
+            }
+        }
+        return complete;
+    }
+}

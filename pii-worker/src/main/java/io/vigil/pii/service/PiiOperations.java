@@ -1,0 +1,121 @@
+package io.vigil.pii.service;
+
+import io.vigil.message.PiiAnalyzeAnswer;
+import io.vigil.message.PiiAnalyzeRequest;
+import io.vigil.message.PiiEntity;
+import io.vigil.message.PiiFault.Code;
+import io.vigil.message.PiiRedactAnswer;
+import io.vigil.message.PiiRedactRequest;
+import io.vigil.message.PiiRestoreAnswer;
+import io.vigil.message.PiiRestoreRequest;
+import io.vigil.pii.hide.Hidden;
+import io.vigil.pii.hide.Hider;
+import io.vigil.pii.recogniser.CatalogueEntry;
+import io.vigil.pii.search.Finding;
+import io.vigil.pii.search.Scope;
+import io.vigil.pii.search.Screenings;
+import io.vigil.pii.vault.Vault;
+import io.vigil.redaction.Redaction;
+import io.vigil.redaction.Replacement;
+import io.vigil.redaction.Restorer;
+import io.vigil.wire.MessageCodec;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked for. Blocks while remote services and the vault work. Thread-safe. */
+public final class PiiOperations {
+
+    private static final String NEEDS_KEY = "hash and reversible need VIGIL_PII_KEY on every PII worker";
+
+    private final Screenings screenings;
+    private final Hider hider;
+    private final Vault vault;
+    private final Findings findings;
+
+    /** Operations with these engines. */
+    public PiiOperations(Screenings screenings, Hider hider, Vault vault, List<CatalogueEntry> entries) {
+        this.screenings = screenings;
+        this.hider = hider;
+        this.vault = vault;
+        this.findings = new Findings(entries);
+    }
+
+    /** Where personal data is. */
+    public PiiResult analyze(String requestId, PiiAnalyzeRequest request) {
+        var screening = screenings.current();
+        Finding found = screening.search(request.text(), scope(request.entities(), request.scoreThreshold()));
+        boolean explain = Boolean.TRUE.equals(request.returnExplanation());
+        return new PiiResult.Answer(new PiiAnalyzeAnswer(
+                requestId,
+                found.report().language(),
+                explain
+                        ? findings.explained(request.text(), found, screening.settings())
+                        : findings.plain(request.text(), found.report().entities()),
+                found.report().degraded()));
+    }
+
+    /** A text without personal data. */
+    public PiiResult redact(String requestId, PiiRedactRequest request) {
+        if (request.mode() != null && request.mode().needsKey() && !vault.keeps()) {
+            return PiiResult.fault(Code.INVALID_REQUEST, "mode", NEEDS_KEY);
+        }
+        var screening = screenings.current();
+        var rules = screening.settings().redaction();
+        Finding found = screening.search(request.text(), scope(request.entities(), request.scoreThreshold()));
+        Hidden hidden = hider.hide(
+                requestId,
+                request.text(),
+                found.report().entities(),
+                request.mode() == null ? rules : rules.with(request.mode()));
+        if (hidden.lost()) {
+            return PiiResult.fault(Code.UNAVAILABLE, "", "The vault cannot keep values now. Try again.");
+        }
+        return new PiiResult.Answer(new PiiRedactAnswer(
+                requestId,
+                redacted(request.text(), hidden.entities()),
+                found.report().language(),
+                findings.replaced(request.text(), hidden.entities()),
+                hidden.kept(),
+                found.report().degraded()));
+    }
+
+    /** A text with its values back. */
+    public PiiResult restore(PiiRestoreRequest request) {
+        try {
+            return vault.open(request.requestId())
+                    .map(known -> restored(request, known))
+                    .orElseGet(() -> PiiResult.fault(
+                            Code.REDACTION_NOT_FOUND, "request_id", "Nothing is kept for this request, or no longer."));
+        } catch (IOException e) {
+            return PiiResult.fault(Code.UNAVAILABLE, "", "The vault cannot be read now. Try again.");
+        }
+    }
+
+    private static PiiResult restored(PiiRestoreRequest request, Map<String, String> originals) {
+        var format = request.format() == PiiRestoreRequest.Format.JSON ? Restorer.Format.JSON : Restorer.Format.TEXT;
+        var restorer = new Restorer(originals, format, MessageCodec.MAX_BYTES);
+        try {
+            var restored = restorer.restore(request.text(), Boolean.TRUE.equals(request.more()));
+            return new PiiResult.Answer(
+                    new PiiRestoreAnswer(request.requestId(), restored.text(), restored.rest(), restored.restored()));
+        } catch (IllegalArgumentException e) {
+            return PiiResult.fault(
+                    Code.ANSWER_TOO_LARGE, "text", "The restored text is too long for one answer: send it in pieces.");
+        }
+    }
+
+    private static String redacted(String text, List<PiiEntity> entities) {
+        return Redaction.apply(
+                text,
+                entities.stream()
+                        .map(entity -> new Replacement(entity.span(), entity.replacement()))
+                        .toList());
+    }
+
+    private static Scope scope(@Nullable Set<String> entities, @Nullable Double leastScore) {
+        return new Scope(entities, leastScore == null ? 0 : leastScore);
+    }
+}

@@ -1,0 +1,97 @@
+package io.vigil.pii.settings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything that decides what counts as personal data and what becomes of it. Kept under key {@value #KEY} in the bucket
+ * {@code vigil-config} as JSON in snake_case; {@code docs/detectors/pii-settings.md} lists the keys.
+ *
+ * @param entities entity types to look for; empty means none
+ * @param mode how sure the worker must be
+ * @param thresholds least score that counts, 0 to 1, by entity type; others as the mode says
+ * @param languages ISO 639-1 codes, of {@code en} and {@code pl}, in which Presidio is asked; empty means that it is not
+ *     asked
+ * @param allow values that may stay
+ * @param redaction what becomes of the others
+ */
+public record PiiSettings(
+        Set<String> entities,
+        DetectionMode mode,
+        Map<String, Double> thresholds,
+        List<String> languages,
+        AllowList allow,
+        RedactionRules redaction) {
+
+    /** Key in the bucket. */
+    public static final String KEY = "pii";
+
+    /** The languages that this product is made for. */
+    public static final List<String> LANGUAGES = List.of("en", "pl");
+
+    private static final int MOST_ENTITIES = 200;
+
+    public PiiSettings {
+        Allowed.size("entities", entities, MOST_ENTITIES);
+        entities.forEach(entity -> Allowed.entity("entities", entity));
+        entities = Set.copyOf(entities);
+        Allowed.present("mode", mode);
+        Allowed.size("thresholds", thresholds, MOST_ENTITIES);
+        thresholds.forEach((entity, threshold) -> {
+            Allowed.entity("thresholds", entity);
+            Allowed.fraction("thresholds." + entity, threshold);
+        });
+        thresholds = Map.copyOf(thresholds);
+        Allowed.size("languages", languages, LANGUAGES.size());
+        if (!LANGUAGES.containsAll(languages)) {
+            throw new IllegalArgumentException("languages must be of " + LANGUAGES);
+        }
+        languages = languages.stream().distinct().toList();
+        Allowed.present("allow", allow);
+        Allowed.present("redaction", redaction);
+    }
+
+    /** The documented defaults for some entity types. */
+    public static PiiSettings defaults(Set<String> entities) {
+        return new PiiSettings(
+                entities, DetectionMode.BALANCED, Map.of(), LANGUAGES, AllowList.none(), RedactionRules.tokens());
+    }
+
+    /** Looks for nothing. */
+    public static PiiSettings nothing() {
+        return new PiiSettings(
+                Set.of(), DetectionMode.BALANCED, Map.of(), List.of(), AllowList.none(), RedactionRules.tokens());
+    }
+
+    /** The least score that counts, 0 to 1. */
+    public double threshold(String entity) {
+        Double set = thresholds.get(entity);
+        return set == null ? mode.threshold(entity) : set;
+    }
+
+    /**
+     * Refuses what this worker cannot work with.
+     *
+     * @param known every entity type that some engine here can find
+     * @param key whether there is a secret key
+     * @throws IllegalArgumentException names the key of the settings
+     */
+    public void check(Set<String> known, boolean key) {
+        named("entities", entities, known);
+        named("thresholds", thresholds.keySet(), known);
+        named("redaction.entities", redaction.entities().keySet(), known);
+        if (redaction.needKey() && !key) {
+            throw new IllegalArgumentException(
+                    "redaction uses hash or reversible, which need VIGIL_PII_KEY on every PII worker");
+        }
+    }
+
+    private static void named(String key, Set<String> names, Set<String> known) {
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(key + " names " + name + ", which nobody here can find");
+            }
+        }
+    }
+}

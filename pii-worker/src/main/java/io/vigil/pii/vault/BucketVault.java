@@ -1,0 +1,95 @@
+package io.vigil.pii.vault;
+
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.KeyValue;
+import io.nats.client.api.KeyValueConfiguration;
+import io.nats.client.api.KeyValueEntry;
+import io.nats.client.api.StorageType;
+import io.vigil.topology.Streams;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.util.unit.DataSize;
+
+/** A vault in a key-value bucket: one encrypted entry for each request, under the hash of its id. */
+public final class BucketVault implements Vault {
+
+    private final KeyValue bucket;
+    private final Sealing sealing;
+
+    private BucketVault(KeyValue bucket, Sealing sealing) {
+        this.bucket = bucket;
+        this.sealing = sealing;
+    }
+
+    /**
+     * Limits of the bucket.
+     *
+     * @param timeToLive how long an entry is kept
+     * @param maxBytes most that all entries may take; when full, no more is kept until others have expired
+     * @param replicas copies on a cluster
+     */
+    public record Limits(Duration timeToLive, DataSize maxBytes, int replicas) {}
+
+    /**
+     * Opens the bucket; creates it where there is none, and sets its limits.
+     *
+     * @throws IOException the server did not answer, or refused
+     */
+    public static BucketVault open(Connection connection, Limits limits, Sealing sealing) throws IOException {
+        var configuration = KeyValueConfiguration.builder()
+                .name(Streams.PII_VAULT_BUCKET)
+                .description("Values behind reversible tokens, encrypted")
+                .maxHistoryPerKey(1)
+                .ttl(limits.timeToLive())
+                .maxBucketSize(limits.maxBytes().toBytes())
+                .storageType(StorageType.File)
+                .replicas(limits.replicas())
+                .build();
+        try {
+            var buckets = connection.keyValueManagement();
+            var _ = buckets.getBucketNames().contains(Streams.PII_VAULT_BUCKET)
+                    ? buckets.update(configuration)
+                    : buckets.create(configuration);
+            return new BucketVault(connection.keyValue(Streams.PII_VAULT_BUCKET), sealing);
+        } catch (JetStreamApiException e) {
+            throw new IOException("cannot open bucket " + Streams.PII_VAULT_BUCKET, e);
+        }
+    }
+
+    @Override
+    public void keep(String requestId, Map<String, String> originals) throws IOException {
+        try {
+            var _ = bucket.put(key(requestId), sealing.seal(requestId, originals));
+        } catch (JetStreamApiException e) {
+            throw new IOException("bucket " + Streams.PII_VAULT_BUCKET + " took nothing", e);
+        }
+    }
+
+    @Override
+    public Optional<Map<String, String>> open(String requestId) throws IOException {
+        try {
+            KeyValueEntry entry = bucket.get(key(requestId));
+            byte[] sealed = entry == null ? null : entry.getValue();
+            return sealed == null ? Optional.empty() : sealing.open(requestId, sealed);
+        } catch (JetStreamApiException e) {
+            throw new IOException("bucket " + Streams.PII_VAULT_BUCKET + " gave nothing", e);
+        }
+    }
+
+    /** A request id may have characters that a key must not have. */
+    private static String key(String requestId) {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(requestId.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime has no SHA-256", e);
+        }
+    }
+}

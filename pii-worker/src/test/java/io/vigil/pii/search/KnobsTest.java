@@ -1,0 +1,212 @@
+package io.vigil.pii.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.liveconfig.LiveConfig;
+import io.vigil.message.PiiEntity;
+import io.vigil.message.RedactionKind;
+import io.vigil.pii.catalogue.Catalogue;
+import io.vigil.pii.hide.Hider;
+import io.vigil.pii.language.LanguageGuess;
+import io.vigil.pii.settings.AllowList;
+import io.vigil.pii.settings.DetectionMode;
+import io.vigil.pii.settings.PiiSettings;
+import io.vigil.pii.settings.RedactionRule;
+import io.vigil.pii.settings.RedactionRules;
+import io.vigil.pii.vault.NoVault;
+import io.vigil.redaction.Redaction;
+import io.vigil.redaction.Redactor;
+import io.vigil.redaction.Replacement;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each of the settings changes. That of languages is in {@code RemoteIT}. */
+class KnobsTest {
+
+    private static final String TEXT = "Write to jan@example.pl or call +48 601 234 567, PESEL 44051401359.";
+    private static final Set<String> THREE = Set.of("EMAIL_ADDRESS", "PHONE_NUMBER", "PL_PESEL");
+    private static final Engines ENGINES =
+            new Engines(Catalogue.shipped(), LanguageGuess.none(), Optional.empty(), Optional.empty());
+
+    @Test
+    void findsTheTypesThatAreOn() {
+        assertThat(types(THREE)).containsExactly("EMAIL_ADDRESS", "PHONE_NUMBER", "PL_PESEL");
+        assertThat(types(Set.of("PL_PESEL"))).containsExactly("PL_PESEL");
+    }
+
+    @Test
+    void findsNothingWhereNoTypeIsOn() {
+        assertThat(types(Set.of())).isEmpty();
+        assertThat(search(PiiSettings.nothing(), TEXT)).isEmpty();
+    }
+
+    @Test
+    void findsWhatIsOffByDefaultOnceItIsOn() {
+        assertThat(Catalogue.shipped().entries().stream().filter(entry -> !entry.enabled()))
+                .extracting(entry -> entry.entity())
+                .contains("URL");
+        assertThat(search(PiiSettings.defaults(Set.of("URL")), "see https://example.org/a"))
+                .extracting(PiiEntity::type)
+                .containsExactly("URL");
+    }
+
+    @Test
+    void leavesWhatIsBelowTheThresholdOfItsType() {
+        assertThat(search(with(Map.of("EMAIL_ADDRESS", 0.96)), TEXT))
+                .extracting(PiiEntity::type)
+                .containsExactly("PHONE_NUMBER", "PL_PESEL");
+        assertThat(search(with(Map.of("EMAIL_ADDRESS", 0.95)), TEXT)).hasSize(3);
+    }
+
+    /** A number that is proved and stands alone; beside a word that speaks for it, it passes. */
+    @ParameterizedTest
+    @CsvSource({
+        "HIGH_SECURITY, 123-456-32-18, 1",
+        "BALANCED, 123-456-32-18, 1",
+        "HIGH_PRECISION, 123-456-32-18, 0",
+        "HIGH_PRECISION, NIP 123-456-32-18, 1",
+    })
+    void asksForMoreWhereTheModeIsMorePrecise(DetectionMode mode, String text, int found) {
+        var settings =
+                new PiiSettings(Set.of("PL_NIP"), mode, Map.of(), List.of(), AllowList.none(), RedactionRules.tokens());
+        assertThat(search(settings, text)).hasSize(found);
+    }
+
+    @Test
+    void lowersAndRaisesEveryThresholdByTheMode() {
+        assertThat(DetectionMode.HIGH_SECURITY.threshold("PERSON")).isEqualTo(0.3);
+        assertThat(DetectionMode.BALANCED.threshold("PERSON")).isEqualTo(0.5);
+        assertThat(DetectionMode.HIGH_PRECISION.threshold("PERSON")).isEqualTo(0.6);
+        assertThat(DetectionMode.HIGH_PRECISION.threshold("PL_PESEL")).isEqualTo(0.95);
+    }
+
+    /** The defaults must not lose what the recognisers prove. */
+    @Test
+    void keepsEveryProvedValueInBalancedMode() {
+        assertThat(Catalogue.shipped().entries()).allSatisfy(entry -> {
+            boolean alone = entry.score() >= DetectionMode.BALANCED.threshold(entry.entity());
+            boolean withWord = entry.score() + 0.15 >= DetectionMode.BALANCED.threshold(entry.entity());
+            assertThat(alone || (withWord && entry.entity().equals("US_PASSPORT")))
+                    .as(entry.entity())
+                    .isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"JAN@example.pl, ''", "'', .*@example\\.pl", "+48601234567, ''", "+48 (601) 234-567, ''"})
+    void leavesAllowedValues(String value, String pattern) {
+        var allow = new AllowList(
+                value.isEmpty() ? List.of() : List.of(value), pattern.isEmpty() ? List.of() : List.of(pattern));
+        var settings =
+                new PiiSettings(THREE, DetectionMode.BALANCED, Map.of(), List.of(), allow, RedactionRules.tokens());
+        assertThat(search(settings, TEXT)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"an@example.pl, ''", "'', example", "'', (?:a*)*b"})
+    void leavesNothingThatIsOnlyPartlyAllowed(String value, String pattern) {
+        var allow = new AllowList(
+                value.isEmpty() ? List.of() : List.of(value), pattern.isEmpty() ? List.of() : List.of(pattern));
+        var settings =
+                new PiiSettings(THREE, DetectionMode.BALANCED, Map.of(), List.of(), allow, RedactionRules.tokens());
+        assertThat(search(settings, TEXT)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            TOKEN    |        |   | to [EMAIL], PESEL [PESEL]
+            TOKEN    | <mail> |   | to <mail>, PESEL [PESEL]
+            NUMBERED |        |   | to [EMAIL_1], PESEL [PESEL]
+            MASK     |        | 3 | to ***********.pl, PESEL [PESEL]
+            MASK     |        |   | to **************, PESEL [PESEL]
+            HASH     |        |   | to [EMAIL_hash14], PESEL [PESEL]
+            DROP     |        |   | to , PESEL [PESEL]
+            """)
+    void redactsEachTypeInItsOwnMode(
+            RedactionKind mode, @Nullable String text, @Nullable Integer keepLast, String redacted) {
+        var rules = new RedactionRules(
+                RedactionRule.of(RedactionKind.TOKEN),
+                Map.of("EMAIL_ADDRESS", new RedactionRule(mode, text, keepLast)));
+        assertThat(redacted(rules, "to jan@example.pl, PESEL 44051401359")).isEqualTo(redacted);
+    }
+
+    @Test
+    void redactsAllTypesInTheDefaultMode() {
+        var rules = new RedactionRules(RedactionRule.of(RedactionKind.DROP), Map.of());
+        assertThat(redacted(rules, "to jan@example.pl, PESEL 44051401359")).isEqualTo("to , PESEL ");
+        assertThat(redacted(rules.with(RedactionKind.NUMBERED), "to jan@example.pl, PESEL 44051401359"))
+                .isEqualTo("to [EMAIL_1], PESEL [PESEL_1]");
+    }
+
+    @Test
+    void followsTheSettingsFromOneTextToTheNext() {
+        var settings = new AtomicReference<>(new LiveConfig.Snapshot<>(PiiSettings.defaults(THREE), 1));
+        var screenings = new Screenings(ENGINES, settings::get, InstantSource.system());
+        Screening before = screenings.current();
+        assertThat(screenings.current()).isSameAs(before);
+        assertThat(before.search(TEXT, Scope.everything()).report().entities()).hasSize(3);
+        settings.set(new LiveConfig.Snapshot<>(PiiSettings.defaults(Set.of("PL_PESEL")), 2));
+        assertThat(screenings
+                        .current()
+                        .search(TEXT, Scope.everything())
+                        .report()
+                        .entities())
+                .hasSize(1);
+    }
+
+    @Test
+    void narrowsToWhatACallerWants() {
+        var screening = new Screening(ENGINES, PiiSettings.defaults(THREE), InstantSource.system());
+        assertThat(screening
+                        .search(TEXT, new Scope(Set.of("PL_PESEL", "URL"), 0))
+                        .report()
+                        .types())
+                .containsExactly("PL_PESEL");
+        assertThat(screening.search(TEXT, new Scope(Set.of(), 0)).report().entities())
+                .isEmpty();
+        assertThat(screening.search(TEXT, new Scope(null, 0.99)).report().types())
+                .doesNotContain("EMAIL_ADDRESS");
+    }
+
+    private static List<String> types(Set<String> on) {
+        return search(PiiSettings.defaults(on), TEXT).stream()
+                .map(PiiEntity::type)
+                .toList();
+    }
+
+    private static PiiSettings with(Map<String, Double> thresholds) {
+        return new PiiSettings(
+                new TreeSet<>(THREE),
+                DetectionMode.BALANCED,
+                thresholds,
+                List.of(),
+                AllowList.none(),
+                RedactionRules.tokens());
+    }
+
+    private static List<PiiEntity> search(PiiSettings settings, String text) {
+        return new Screening(ENGINES, settings, InstantSource.system())
+                .search(text, Scope.everything())
+                .report()
+                .entities();
+    }
+
+    private static String redacted(RedactionRules rules, String text) {
+        var hider = new Hider(new Redactor(value -> "hash" + value.length()), new NoVault());
+        var hidden = hider.hide("r1", text, search(PiiSettings.defaults(THREE), text), rules);
+        return Redaction.apply(
+                text,
+                hidden.entities().stream()
+                        .map(entity -> new Replacement(entity.span(), entity.replacement()))
+                        .toList());
+    }
+}
