@@ -7,9 +7,12 @@ import io.vigil.api.ask.AskMeters;
 import io.vigil.api.ask.Asker;
 import io.vigil.api.ask.BrokerProbe;
 import io.vigil.api.ask.DecisionInbox;
+import io.vigil.api.ask.PiiAskTimer;
+import io.vigil.api.ask.PiiAsker;
 import io.vigil.api.ask.QueueRoom;
 import io.vigil.api.ask.SubmissionPublisher;
 import io.vigil.api.check.GuardCheck;
+import io.vigil.api.check.PiiCheck;
 import io.vigil.api.check.RequestIds;
 import io.vigil.api.service.AnalyzeService;
 import io.vigil.api.web.BodyLimit;
@@ -74,6 +77,11 @@ class ApiConfiguration {
     @Bean
     GuardCheck guardCheck(JsonMapper mapper, Asker asker) {
         return new GuardCheck(mapper, asker);
+    }
+
+    @Bean
+    PiiCheck piiCheck(Connection connection, ApiProperties settings, MeterRegistry meters, MessageCodec codec) {
+        return new PiiCheck(new PiiAsker(connection, settings.piiLimits(), new PiiAskTimer(meters), codec), codec);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxInFlight most requests that wait for a decision at a time, 1 to 100000; beyond: 503
  * @param queueShare share of the work queue's limits that requests may fill, 0.1 to 1; the rest is for messages between the
  *     stages; beyond: 503
+ * @param piiMaxInFlight most requests of {@code /v1/pii/*} that wait for an answer at a time, 1 to 100000; beyond: 503
  * @param maxBody largest body that is read, 1KB to 1MB; beyond: 413
  * @param retryAfter what {@code Retry-After} tells clients, 1s to 60s, in whole seconds
  */
@@ -25,6 +26,7 @@ public record ApiProperties(
         @DefaultValue("1s") Duration publishTimeout,
         @DefaultValue("512") int maxInFlight,
         @DefaultValue("0.8") double queueShare,
+        @DefaultValue("128") int piiMaxInFlight,
         @DefaultValue("1MB") DataSize maxBody,
         @DefaultValue("1s") Duration retryAfter) {
 
@@ -36,13 +38,11 @@ public record ApiProperties(
         within("vigil.api.timeout", timeout, SHORTEST, LONGEST);
         within("vigil.api.publish-timeout", publishTimeout, SHORTEST, timeout);
         within("vigil.api.retry-after", retryAfter, Duration.ofSeconds(1), LONGEST);
-        if (maxInFlight < 1 || maxInFlight > MOST_IN_FLIGHT) {
-            throw new IllegalArgumentException(
-                    "vigil.api.max-in-flight must be 1 to " + MOST_IN_FLIGHT + ", but is " + maxInFlight);
-        }
         if (!(queueShare >= 0.1 && queueShare <= 1)) {
             throw new IllegalArgumentException("vigil.api.queue-share must be 0.1 to 1, but is " + queueShare);
         }
+        inFlight("vigil.api.max-in-flight", maxInFlight);
+        inFlight("vigil.api.pii-max-in-flight", piiMaxInFlight);
         if (maxBody.toBytes() < 1024 || maxBody.toBytes() > 1024 * 1024) {
             throw new IllegalArgumentException("vigil.api.max-body must be 1KB to 1MB, but is " + maxBody);
         }
@@ -50,6 +50,16 @@ public record ApiProperties(
 
     AskLimits limits() {
         return new AskLimits(timeout, publishTimeout, maxInFlight);
+    }
+
+    AskLimits piiLimits() {
+        return new AskLimits(timeout, publishTimeout, piiMaxInFlight);
+    }
+
+    private static void inFlight(String key, int value) {
+        if (value < 1 || value > MOST_IN_FLIGHT) {
+            throw new IllegalArgumentException(key + " must be 1 to " + MOST_IN_FLIGHT + ", but is " + value);
+        }
     }
 
     private static void within(String key, Duration value, Duration least, Duration most) {

@@ -21,6 +21,7 @@ class ApiPropertiesTest {
             "publish-timeout", "300ms",
             "max-in-flight", "7",
             "queue-share", "0.5",
+            "pii-max-in-flight", "5",
             "max-body", "64KB",
             "retry-after", "3s");
 
@@ -32,6 +33,7 @@ class ApiPropertiesTest {
                         Duration.ofSeconds(1),
                         512,
                         0.8,
+                        128,
                         DataSize.ofMegabytes(1),
                         Duration.ofSeconds(1)));
     }
@@ -44,6 +46,7 @@ class ApiPropertiesTest {
                         Duration.ofMillis(300),
                         7,
                         0.5,
+                        5,
                         DataSize.ofKilobytes(64),
                         Duration.ofSeconds(3)));
         assertThat(Stream.of(ApiProperties.class.getRecordComponents())
@@ -64,6 +67,8 @@ class ApiPropertiesTest {
         "queue-share, NaN",
         "max-in-flight, 0",
         "max-in-flight, 100001",
+        "pii-max-in-flight, 0",
+        "pii-max-in-flight, 100001",
         "max-body, 100B",
         "max-body, 2MB",
         "retry-after, 0s",

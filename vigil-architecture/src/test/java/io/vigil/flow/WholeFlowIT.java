@@ -24,7 +24,7 @@ class WholeFlowIT {
     private static final String SECRET = "zebra-quartz-4711-secret";
 
     @RegisterExtension
-    static final Stack STACK = new Stack(Map.of("LOG_LEVEL", "TRACE"));
+    static final Stack STACK = new Stack(Map.of("LOG_LEVEL", "TRACE", "VIGIL_PII_KEY", "A".repeat(43) + "="));
 
     private static void visible(String requestId, String decision) {
         Eventually.withinSeconds(6)
@@ -73,6 +73,20 @@ class WholeFlowIT {
                         + answer.text("request_id") + "'"))
                 .contains("[PESEL]")
                 .doesNotContain("44051401359");
+    }
+
+    @Test
+    void givesRedactedValuesBackToWhoeverHasTheRequest() throws Exception {
+        String text = "Write to jan.wzorowy@example.pl about PESEL 44051401359";
+        var redacted = STACK.gateway().post("/v1/pii/redact", "{\"text\":\"" + text + "\",\"mode\":\"reversible\"}");
+        assertThat(redacted.text("text")).contains("[EMAIL_1_").doesNotContain("wzorowy", "44051401359");
+
+        var restored = STACK.gateway()
+                .post(
+                        "/v1/pii/restore",
+                        "{\"request_id\":\"" + redacted.text("request_id") + "\",\"text\":\"" + redacted.text("text")
+                                + "\"}");
+        assertThat(restored.text("text")).isEqualTo(text);
     }
 
     @Test

@@ -46,7 +46,8 @@ public final class AskMeters {
         return List.of(
                 new Meters.Description(
                         DURATION, "timer", List.of("outcome", "reason"), "From question to result, in seconds"),
-                new Meters.Description(IN_FLIGHT, "gauge", List.of(), "Questions that wait for a decision"));
+                new Meters.Description(IN_FLIGHT, "gauge", List.of(), "Questions that wait for a decision"),
+                PiiAskTimer.description());
     }
 
     void record(AskResult result, long nanos) {

@@ -7,6 +7,14 @@ import io.vigil.api.check.ProblemBody;
 import io.vigil.api.check.ProblemKind;
 import io.vigil.api.testing.Exchange;
 import io.vigil.api.testing.Gateway;
+import io.vigil.message.PiiAnalyzeAnswer;
+import io.vigil.message.PiiAnalyzeRequest;
+import io.vigil.message.PiiExplanation;
+import io.vigil.message.PiiFinding;
+import io.vigil.message.PiiRedactAnswer;
+import io.vigil.message.PiiRedactRequest;
+import io.vigil.message.PiiRestoreAnswer;
+import io.vigil.message.PiiRestoreRequest;
 import io.vigil.message.Source;
 import io.vigil.message.Submission;
 import io.vigil.testkit.NatsServerExtension;
@@ -87,6 +95,19 @@ class OpenApiIT {
 
         assertThat(properties(schemas.path("CheckAnswer"))).isEqualTo(snakeCase(AnswerBody.class));
         assertThat(properties(schemas.path("Problem"))).isEqualTo(snakeCase(ProblemBody.class));
+        for (Class<?> message : List.of(
+                PiiAnalyzeRequest.class,
+                PiiAnalyzeAnswer.class,
+                PiiRedactRequest.class,
+                PiiRedactAnswer.class,
+                PiiRestoreRequest.class,
+                PiiRestoreAnswer.class,
+                PiiFinding.class,
+                PiiExplanation.class)) {
+            assertThat(properties(schemas.path(message.getSimpleName())))
+                    .as(message.getSimpleName())
+                    .isEqualTo(snakeCase(message));
+        }
         assertThat(schemas.path("CheckRequest")
                         .path("properties")
                         .path("text")
@@ -112,8 +133,10 @@ class OpenApiIT {
                 .containsExactlyElementsOf(
                         Stream.of(ProblemKind.values()).map(ProblemKind::code).toList());
         assertThat(Stream.of(ProblemKind.values())
-                        // These two are about other paths and methods.
-                        .filter(kind -> kind != ProblemKind.NOT_FOUND && kind != ProblemKind.METHOD_NOT_ALLOWED)
+                        // These are about other paths and methods.
+                        .filter(kind -> kind != ProblemKind.NOT_FOUND
+                                && kind != ProblemKind.METHOD_NOT_ALLOWED
+                                && kind != ProblemKind.REDACTION_NOT_FOUND)
                         .map(kind -> String.valueOf(kind.status())))
                 .isSubsetOf(statuses);
     }
