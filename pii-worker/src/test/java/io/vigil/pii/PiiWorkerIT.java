@@ -1,7 +1,9 @@
 package io.vigil.pii;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nats.client.Connection;
 import io.nats.client.impl.Headers;
 import io.vigil.autoconfigure.VigilService;
 import io.vigil.message.BranchId;
@@ -20,9 +22,11 @@ import io.vigil.topology.Subjects;
 import io.vigil.wire.Decoded;
 import io.vigil.wire.HeaderNames;
 import io.vigil.wire.MessageCodec;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -66,6 +70,31 @@ class PiiWorkerIT {
     }
 
     @Test
+    void keepsTheValuesOfAGuardedTextForWhoeverHasTheRequest() throws Exception {
+        try (ConfigurableApplicationContext worker = start("--vigil.pii.key=" + "A".repeat(43) + "=")) {
+            assertThat(worker.isRunning()).isTrue();
+            Connection connection = nats.connect();
+            connection.keyValue(Streams.CONFIG_BUCKET).put("pii", """
+                    {"entities":["PL_PESEL"],"mode":"balanced","thresholds":{},"languages":[],
+                     "allow":{"values":[],"patterns":[]},
+                     "redaction":{"default":{"mode":"reversible"},"entities":{}}}""".getBytes(UTF_8));
+            var count = new AtomicInteger();
+            var token = new AtomicReference<>("");
+            Eventually.withinSeconds(20).isTrue("reversible token", () -> {
+                var screened = screened("pii-4-" + count.incrementAndGet(), "Mój PESEL to 44051401359");
+                token.set(screened.pii().entities().getFirst().replacement());
+                return token.get().startsWith("[PESEL_1_");
+            });
+
+            var restored = Objects.requireNonNull(connection.request(
+                    Subjects.PII_RESTORE,
+                    ("{\"request_id\":\"pii-4-" + count.get() + "\",\"text\":\"" + token.get() + "\"}").getBytes(UTF_8),
+                    Duration.ofSeconds(20)));
+            assertThat(new String(restored.getData(), UTF_8)).contains("\"text\":\"44051401359\"");
+        }
+    }
+
+    @Test
     void goesOnWithoutPresidioAndSaysSo() throws Exception {
         try (ConfigurableApplicationContext worker = start("--vigil.pii.presidio.url=http://127.0.0.1:1")) {
             Screened screened = screened("pii-3", "Mój PESEL to 44051401359");
@@ -92,7 +121,7 @@ class PiiWorkerIT {
             body.set(Objects.requireNonNull(management
                     .getLastMessage(Streams.VIGIL, Subjects.ARBITER_DECISION)
                     .getData()));
-            assertThat(body.get()).isNotEmpty();
+            assertThat(new String(body.get(), UTF_8)).contains(requestId);
         });
         if (codec.decode(body.get(), Screened.class) instanceof Decoded.Ok<Screened>(Screened message)) {
             return message;
