@@ -11,6 +11,7 @@ import io.vigil.pii.search.Engines;
 import io.vigil.pii.search.Screenings;
 import io.vigil.pii.settings.PiiSettings;
 import io.vigil.pii.vault.Keyring;
+import io.vigil.pii.vault.NoVault;
 import io.vigil.pii.vault.ValueHash;
 import io.vigil.pii.vault.Vault;
 import io.vigil.redaction.Redactor;
@@ -21,14 +22,17 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Puts the PII worker together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PiiProperties.class)
+@Import(RemoteServicesConfiguration.class)
 public class PiiConfiguration {
 
     private static final String NAME = "pii";
@@ -67,14 +71,15 @@ public class PiiConfiguration {
         return new Screenings(engines, piiSettings, clock);
     }
 
+    /** Without a broker there is no vault, and the stage runs all the same. */
     @Bean
-    Hider hider(Keyring keyring, Vault vault) {
+    Hider hider(Keyring keyring, ObjectProvider<Vault> vault) {
         var redactor = keyring.key()
                 .map(key -> new Redactor(new ValueHash(key)))
                 .orElseGet(() -> new Redactor(value -> {
                     throw new IllegalStateException("settings that hash are refused without a key");
                 }));
-        return new Hider(redactor, vault);
+        return new Hider(redactor, vault.getIfAvailable(NoVault::new));
     }
 
     @Bean
