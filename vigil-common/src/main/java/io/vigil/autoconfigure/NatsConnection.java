@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Closes the connection last, after a drain: a plain close would lose acknowledgements that are still on their way. */
-final class NatsConnection implements SmartLifecycle {
+final class NatsConnection implements SmartLifecycle, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(NatsConnection.class);
     private static final Duration DRAIN = Duration.ofSeconds(5);
@@ -45,7 +45,9 @@ final class NatsConnection implements SmartLifecycle {
         }
     }
 
-    private void close() {
+    /** Also where the service never started: the threads of an open connection would keep the process alive. */
+    @Override
+    public void close() {
         try {
             connection.close();
         } catch (InterruptedException e) {

@@ -43,7 +43,7 @@ public class VigilConnectionAutoConfiguration {
         return new FrameWriter(codec);
     }
 
-    @Bean(destroyMethod = "")
+    @Bean(destroyMethod = "close")
     NatsConnection natsConnection(
             NatsProperties settings, MeterRegistry meters, @Value("${spring.application.name}") String name)
             throws IOException, InterruptedException {

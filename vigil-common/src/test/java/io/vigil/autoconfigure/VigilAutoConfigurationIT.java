@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nats.client.Connection;
 import io.vigil.delivery.Outcome;
 import io.vigil.message.Submission;
 import io.vigil.testkit.Eventually;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.SpringBootConfiguration;
@@ -33,6 +35,7 @@ class VigilAutoConfigurationIT {
     static final NatsServerExtension NATS = NatsServerExtension.create();
 
     private static final CountDownLatch STARTED = new CountDownLatch(1);
+    private static final AtomicReference<Connection> OPENED = new AtomicReference<>();
     private static final CountDownLatch FINISH = new CountDownLatch(1);
 
     @SpringBootConfiguration
@@ -66,6 +69,28 @@ class VigilAutoConfigurationIT {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         }
+    }
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    static class FailsAfterConnecting {
+        @Bean
+        Stage<Submission> stage(Connection connection) {
+            OPENED.set(connection);
+            throw new IllegalArgumentException("a setting does not do");
+        }
+    }
+
+    @Test
+    void closesTheConnectionWhereTheStartFails() {
+        assertThatThrownBy(() -> VigilService.run(
+                        FailsAfterConnecting.class,
+                        "test-worker",
+                        "--server.port=0",
+                        "--vigil.nats.servers=" + NATS.url()))
+                .hasRootCauseMessage("a setting does not do");
+
+        assertThat(OPENED.get().getStatus()).isEqualTo(Connection.Status.CLOSED);
     }
 
     @Test
