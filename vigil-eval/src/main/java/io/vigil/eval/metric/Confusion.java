@@ -33,7 +33,7 @@ public record Confusion(int truePositives, int falsePositives, int trueNegatives
         return new Proportion(truePositives, truePositives + falsePositives);
     }
 
-    /** Harmonic mean of precision and recall, 0 to 1; empty where there is no attack and no alarm. */
+    /** Harmonic mean of precision and recall, 0 to 1; empty without attacks. */
     public OptionalDouble f1() {
         return fScore(1);
     }
@@ -42,11 +42,11 @@ public record Confusion(int truePositives, int falsePositives, int trueNegatives
      * Weighted harmonic mean of precision and recall (van Rijsbergen 1979).
      *
      * @param beta how many times recall counts as much as precision, above 0
-     * @return 0 to 1; empty where there is no attack and no alarm
+     * @return 0 to 1; empty without attacks
      */
     public OptionalDouble fScore(double beta) {
         double squared = beta * beta;
         double whole = (1 + squared) * truePositives + squared * falseNegatives + falsePositives;
-        return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((1 + squared) * truePositives / whole);
+        return recall().of() == 0 ? OptionalDouble.empty() : OptionalDouble.of((1 + squared) * truePositives / whole);
     }
 }

@@ -16,23 +16,21 @@ public final class TextReport {
 
     /** The tables, with what is missing from them; no text of the files. */
     public static String of(Evaluation evaluation) {
-        var report = new StringBuilder();
-        report.append("Decided by ")
-                .append(evaluation.guard())
-                .append(". recall, false alarms: BLOCK; stopped: BLOCK, or")
-                .append(" SANITIZE because of a threat.\n\n")
-                .append(text(Tables.decisions(evaluation)))
-                .append("\n\n")
-                .append(text(Tables.ranking(evaluation)))
-                .append('\n');
-        note(report, "no decision", evaluation.failures());
-        note(report, "degraded, so the figures are of less than the whole engine", evaluation.degraded());
-        if (evaluation.passedOver() > 0) {
-            report.append("passed over, because blank: ")
-                    .append(evaluation.passedOver())
-                    .append('\n');
-        }
-        return report.toString();
+        return head(evaluation) + "\n\n" + text(Tables.decisions(evaluation)) + "\n\n"
+                + text(Tables.ranking(evaluation)) + "\n" + notes(evaluation);
+    }
+
+    /** Who decided, and what the columns mean. */
+    static String head(Evaluation evaluation) {
+        return "Decided by " + evaluation.guard() + ". recall, false alarms: BLOCK; stopped: BLOCK, or"
+                + " SANITIZE because of a threat.";
+    }
+
+    /** What is missing from the figures, a line each; empty where nothing is. */
+    static String notes(Evaluation evaluation) {
+        return note("no decision", evaluation.failures())
+                + note("degraded, so the figures are of less than the whole engine", evaluation.degraded())
+                + (evaluation.passedOver() > 0 ? "passed over, because blank: " + evaluation.passedOver() + "\n" : "");
     }
 
     /** The worst decisions with the beginning of each text. */
@@ -41,15 +39,15 @@ public final class TextReport {
                 + "harmless texts that were blocked, most suspected first:\n" + lines(misses.blocked());
     }
 
-    private static void note(StringBuilder report, String what, Map<String, Integer> counts) {
-        if (!counts.isEmpty()) {
-            report.append(what).append(": ");
-            report.append(new TreeMap<>(counts)
-                            .entrySet().stream()
-                                    .map(entry -> entry.getKey() + " × " + entry.getValue())
-                                    .collect(Collectors.joining(", ")))
-                    .append('\n');
-        }
+    private static String note(String what, Map<String, Integer> counts) {
+        return counts.isEmpty()
+                ? ""
+                : what + ": "
+                        + new TreeMap<>(counts)
+                                .entrySet().stream()
+                                        .map(entry -> entry.getKey() + " × " + entry.getValue())
+                                        .collect(Collectors.joining(", "))
+                        + "\n";
     }
 
     static String text(Tables.Table table) {

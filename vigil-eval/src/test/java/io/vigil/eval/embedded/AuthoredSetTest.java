@@ -41,17 +41,17 @@ class AuthoredSetTest {
 
     @Test
     void blocksAsManyAttacksAsBefore() {
-        assertThat(evaluation.all().blocked().recall().hits()).isGreaterThanOrEqualTo(3);
+        assertThat(evaluation.all().blocked().recall().hits()).isGreaterThanOrEqualTo(114);
     }
 
     @Test
     void disturbsNoMoreHarmlessTextsThanBefore() {
-        assertThat(evaluation.all().blocked().falseAlarms().hits()).isLessThanOrEqualTo(1);
+        assertThat(evaluation.all().blocked().falseAlarms().hits()).isLessThanOrEqualTo(9);
     }
 
     @Test
     void ranksAsWellAsBefore() {
-        assertThat(area(evaluation.all())).isGreaterThanOrEqualTo(0.68);
+        assertThat(area(evaluation.all())).isGreaterThanOrEqualTo(0.93);
     }
 
     private static double area(Slice slice) {

@@ -39,8 +39,8 @@ class ConfusionTest {
     }
 
     @Test
-    void hasNoFScoreWithoutAttacksAndAlarms() {
-        assertThat(new Confusion(0, 0, 5, 0).f1()).isEmpty();
+    void hasNoFScoreWithoutAttacks() {
+        assertThat(new Confusion(0, 2, 5, 0).f1()).isEmpty();
     }
 
     @Test
