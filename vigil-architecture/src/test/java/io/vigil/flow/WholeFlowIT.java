@@ -90,10 +90,13 @@ class WholeFlowIT {
     }
 
     @Test
-    void namesTheBranchThatCouldNotRun() throws Exception {
+    void hearsAllThreeBranchesWithoutAnyOtherService() throws Exception {
         var answer = STACK.gateway().explain("Please translate this sentence into Polish: good morning.");
 
-        assertThat(answer.body().path("degraded_branches").toString()).contains("llm_guard");
+        assertThat(answer.body().path("degraded_branches")).isEmpty();
+        assertThat(answer.body().path("decision_process").path("branches"))
+                .hasSize(3)
+                .allSatisfy(branch -> assertThat(branch.path("status").asString()).isEqualTo("scored"));
         assertThat(answer.text("decision")).isEqualTo("ALLOW");
     }
 
