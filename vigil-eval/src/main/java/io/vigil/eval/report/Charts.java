@@ -29,22 +29,22 @@ final class Charts {
     /** ROC of every score over all texts. */
     static XYChart roc(Slice slice) {
         var chart = chart("ROC, all texts", "false alarms", "recall");
-        diagonal(chart);
         new EnumMap<>(slice.scores())
                 .forEach((name, figures) -> line(chart, name.title(), figures, Charts::alarms, Charts::recall));
+        diagonal(chart);
         return chart;
     }
 
     /** ROC of the threat score for each file that holds both labels. */
     static XYChart rocByFile(Evaluation evaluation) {
         var chart = chart("ROC of the threat score, by file", "false alarms", "recall");
-        diagonal(chart);
         for (Slice file : evaluation.files()) {
             var threat = file.scores().get(ScoreName.THREAT);
             if (threat != null && threat.auc().isPresent()) {
                 line(chart, file.name(), threat, Charts::alarms, Charts::recall);
             }
         }
+        diagonal(chart);
         return chart;
     }
 
@@ -66,7 +66,6 @@ final class Charts {
     static XYChart calibration(Slice slice) {
         var chart = chart("Calibration, all texts", "score / 100", "share of attacks");
         chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNW);
-        diagonal(chart);
         new EnumMap<>(slice.scores()).forEach((name, figures) -> {
             List<Calibration.Bin> bins = figures.calibration().bins().stream()
                     .filter(bin -> bin.attacks().of() > 0)
@@ -81,6 +80,7 @@ final class Charts {
                                     .toArray())
                     .setMarker(SeriesMarkers.CIRCLE);
         });
+        diagonal(chart);
         return chart;
     }
 
@@ -100,6 +100,7 @@ final class Charts {
         return chart;
     }
 
+    /** Comes last, so that a score has the same colour in every chart. */
     private static void diagonal(XYChart chart) {
         chart.addSeries("chance", new double[] {0, 1}, new double[] {0, 1})
                 .setMarker(SeriesMarkers.NONE)
