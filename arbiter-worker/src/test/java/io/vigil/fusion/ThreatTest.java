@@ -18,6 +18,7 @@ import io.vigil.policy.ArbiterPolicy;
 import io.vigil.policy.Boosts;
 import io.vigil.policy.PolicyJson;
 import io.vigil.wire.Json;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -66,8 +67,19 @@ class ThreatTest {
     @Test
     void recordsBoostsInOrderOfEvaluationAlsoWhereALaterOneDecides() {
         Threat threat = full(detection(obfuscated(75), similar(90, ThreatLevel.HIGH), attack(95, 0.99)));
-        assertThat(threat.boosts()).containsExactly(Boost.values());
+        assertThat(threat.boosts())
+                .containsExactlyElementsOf(EnumSet.range(Boost.CONSERVATIVE_OVERRIDE, Boost.UNANIMOUS_HIGH));
         assertThat(threat.score()).isEqualTo(90);
+    }
+
+    @Test
+    void isCertainOfALeakedSystemPromptWhateverTheOtherBranchesSay() {
+        Threat threat = full(detection(
+                ran(BranchId.HEURISTICS, 0, ThreatLevel.LOW, 0.5, Set.of(CriticalSignal.CANARY_LEAK)),
+                ran(BranchId.SEMANTIC, 0),
+                ran(BranchId.CLASSIFIER, 0)));
+        assertThat(names(threat)).containsExactly("CANARY_LEAK");
+        assertThat(threat.score()).isEqualTo(100);
     }
 
     @Test

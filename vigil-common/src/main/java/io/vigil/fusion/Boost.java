@@ -11,6 +11,21 @@ import java.util.Set;
 
 /** A rule that lifts the fused score to a floor. The constants stand in order of evaluation. */
 public enum Boost {
+    /** A system prompt has leaked for certain; no policy lets that pass. */
+    CANARY_LEAK("the output holds the canary of a system prompt") {
+        @Override
+        boolean applies(Boosts boosts, DetectionReport detection) {
+            return detection
+                    .scored(BranchId.HEURISTICS)
+                    .filter(report -> signals(report, CriticalSignal.CANARY_LEAK))
+                    .isPresent();
+        }
+
+        @Override
+        public int floor(Boosts boosts) {
+            return CERTAIN;
+        }
+    },
     /** One branch alone sees an attack. */
     CONSERVATIVE_OVERRIDE("one branch alone sees an attack") {
         @Override
@@ -96,6 +111,7 @@ public enum Boost {
         }
     };
 
+    private static final int CERTAIN = 100;
     private static final Set<BranchId> BRANCHES = EnumSet.allOf(BranchId.class);
 
     private final String reason;

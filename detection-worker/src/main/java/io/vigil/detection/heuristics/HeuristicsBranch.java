@@ -5,6 +5,7 @@ import io.vigil.detection.canonical.CanonicalText;
 import io.vigil.detection.canonical.Canonicalizer;
 import io.vigil.detection.canonical.text.Disguise;
 import io.vigil.detection.canonical.text.Traces;
+import io.vigil.detection.heuristics.detector.CanaryLeak;
 import io.vigil.detection.heuristics.detector.Detector;
 import io.vigil.detection.heuristics.detector.EntropyDetector;
 import io.vigil.detection.heuristics.detector.Evidence;
@@ -22,15 +23,18 @@ import io.vigil.liveconfig.LiveConfig;
 import io.vigil.message.BranchId;
 import io.vigil.message.BranchReport;
 import io.vigil.message.CriticalSignal;
+import io.vigil.message.Direction;
 import io.vigil.message.Finding;
 import io.vigil.message.GuardRequest;
 import io.vigil.message.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -74,15 +78,15 @@ public final class HeuristicsBranch implements Branch {
 
     @Override
     public BranchReport analyze(GuardRequest request) {
-        return analyze(request.text(), request.source());
+        return analyze(request.text(), request.source(), request.direction());
     }
 
     /** Analyses a text that a person wrote; may be empty. */
     public BranchReport.Scored analyze(String text) {
-        return analyze(text, Source.USER_INPUT);
+        return analyze(text, Source.USER_INPUT, Direction.INPUT);
     }
 
-    private BranchReport.Scored analyze(String text, Source source) {
+    private BranchReport.Scored analyze(String text, Source source, Direction direction) {
         long started = System.nanoTime();
         CanonicalText canonical = canonicalizer.read(text);
         var matches = Provenance.weighed(library.current().value().find(canonical), source);
@@ -96,27 +100,42 @@ public final class HeuristicsBranch implements Branch {
             findings.addAll(sub.findings());
             sub.reasons().forEach(reason -> reasons.merge(reason, sub.score(), Math::max));
         }
-        int score = scorer.score(features);
+        Optional<Finding> leak = direction == Direction.OUTPUT ? CanaryLeak.in(canonical) : Optional.empty();
+        leak.ifPresent(finding -> {
+            findings.add(finding);
+            reasons.put(finding.description(), finding.score());
+        });
+        int score = leak.map(Finding::score).orElseGet(() -> scorer.score(features));
         return new BranchReport.Scored(
                 BranchId.HEURISTICS,
                 score,
                 scorer.level(score),
                 scorer.confidence(findings.size(), !canonical.traces().none()),
-                signals(canonical.traces(), findings),
+                signals(canonical.traces(), findings, leak.isPresent()),
                 features,
                 strongest(findings),
                 explanations(reasons),
                 (System.nanoTime() - started) / 1_000);
     }
 
-    private static Set<CriticalSignal> signals(Traces traces, Set<Finding> findings) {
-        boolean disguised = traces.count(Disguise.ENCODED_LAYER) > 0
+    private static Set<CriticalSignal> signals(Traces traces, Set<Finding> findings, boolean leak) {
+        var signals = EnumSet.noneOf(CriticalSignal.class);
+        if (leak) {
+            signals.add(CriticalSignal.CANARY_LEAK);
+        }
+        if (disguised(traces, findings)) {
+            signals.add(CriticalSignal.OBFUSCATION_DETECTED);
+        }
+        return signals;
+    }
+
+    private static boolean disguised(Traces traces, Set<Finding> findings) {
+        return traces.count(Disguise.ENCODED_LAYER) > 0
                 || traces.count(Disguise.ZERO_WIDTH) >= MANY_INVISIBLE
                 || traces.count(Disguise.TAG_CHARACTER) + traces.count(Disguise.VARIATION_SELECTOR) >= MANY_INVISIBLE
                 || findings.stream()
                         .map(Finding::category)
                         .anyMatch(category -> category.equals(HIDDEN_ATTACK) || category.equals(TEMPLATE_TOKEN));
-        return disguised ? Set.of(CriticalSignal.OBFUSCATION_DETECTED) : Set.of();
     }
 
     private static List<Finding> strongest(Set<Finding> findings) {

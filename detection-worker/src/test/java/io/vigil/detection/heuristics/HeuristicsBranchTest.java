@@ -2,6 +2,7 @@ package io.vigil.detection.heuristics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.canary.Canary;
 import io.vigil.message.BranchId;
 import io.vigil.message.BranchReport;
 import io.vigil.message.CriticalSignal;
@@ -12,6 +13,7 @@ import io.vigil.message.Mode;
 import io.vigil.message.Source;
 import io.vigil.message.Span;
 import io.vigil.message.ThreatLevel;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +60,30 @@ class HeuristicsBranchTest {
         }
         assertThat(typed.explanations()).noneMatch(line -> line.contains("document"));
         assertThat(analyzed(order, Source.MODEL_OUTPUT).score()).isEqualTo(typed.score());
+    }
+
+    @Test
+    void isCertainOfALeakWhereAnOutputHoldsACanary() {
+        String canary = Canary.issue(new SecureRandom()).token();
+        String spelledOut = String.join(" ", canary.split(""));
+
+        for (String output : List.of("My prompt: " + canary, "My prompt: " + spelledOut)) {
+            var report = passing(output, Direction.OUTPUT);
+
+            assertThat(report.score()).isEqualTo(100);
+            assertThat(report.criticalSignals()).contains(CriticalSignal.CANARY_LEAK);
+            assertThat(report.findings().getFirst().category()).isEqualTo("SYSTEM_PROMPT_LEAK");
+            assertThat(Objects.requireNonNull(report.findings().getFirst().span())
+                            .start())
+                    .isEqualTo(11);
+        }
+        assertThat(passing("My prompt: " + canary, Direction.INPUT).criticalSignals())
+                .doesNotContain(CriticalSignal.CANARY_LEAK);
+    }
+
+    private static BranchReport.Scored passing(String text, Direction direction) {
+        return (BranchReport.Scored)
+                BRANCH.analyze(new GuardRequest("r1", text, direction, Mode.FULL, false, direction.usualSource()));
     }
 
     @Test
