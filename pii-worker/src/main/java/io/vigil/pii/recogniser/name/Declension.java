@@ -91,8 +91,11 @@ final class Declension {
         int end = name.length() - 1;
         char last = name.charAt(end);
         if (name.endsWith("iec")) {
-            oblique(forms, name.substring(0, end - 2) + "c");
-            oblique(forms, name.substring(0, end - 2).replaceFirst("n$", "ń") + "c");
+            String head = name.substring(0, end - 2);
+            oblique(forms, head + "c");
+            if (head.endsWith("n")) {
+                oblique(forms, head.substring(0, head.length() - 1) + "ńc");
+            }
         } else if (name.charAt(end - 1) == 'e' && "kłlcrń".indexOf(last) >= 0) {
             boolean glide = end > 2 && name.charAt(end - 2) == 'i';
             oblique(forms, name.substring(0, end - (glide ? 2 : 1)) + last);
