@@ -96,7 +96,8 @@ class WholeFlowIT {
         assertThat(answer.body().path("degraded_branches")).isEmpty();
         assertThat(answer.body().path("decision_process").path("branches"))
                 .hasSize(3)
-                .allSatisfy(branch -> assertThat(branch.path("status").asString()).isEqualTo("scored"));
+                .allSatisfy(
+                        branch -> assertThat(branch.path("status").asString()).isEqualTo("scored"));
         assertThat(answer.text("decision")).isEqualTo("ALLOW");
     }
 
