@@ -1,10 +1,10 @@
 package io.vigil.arbiter.sanitise;
 
-import static io.vigil.arbiter.Sample.detection;
 import static io.vigil.arbiter.Sample.entity;
 import static io.vigil.arbiter.Sample.finding;
 import static io.vigil.arbiter.Sample.pii;
-import static io.vigil.arbiter.Sample.ran;
+import static io.vigil.fusion.Reports.detection;
+import static io.vigil.fusion.Reports.ran;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.arbiter.Sample;

@@ -1,10 +1,10 @@
 package io.vigil.fusion;
 
-import static io.vigil.arbiter.Sample.degraded;
-import static io.vigil.arbiter.Sample.detection;
-import static io.vigil.arbiter.Sample.ran;
-import static io.vigil.arbiter.Sample.scores;
-import static io.vigil.arbiter.Sample.skipped;
+import static io.vigil.fusion.Reports.degraded;
+import static io.vigil.fusion.Reports.detection;
+import static io.vigil.fusion.Reports.ran;
+import static io.vigil.fusion.Reports.scores;
+import static io.vigil.fusion.Reports.skipped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

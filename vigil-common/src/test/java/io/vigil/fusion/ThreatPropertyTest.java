@@ -2,7 +2,6 @@ package io.vigil.fusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.arbiter.Sample;
 import io.vigil.message.BranchId;
 import io.vigil.message.BranchReport;
 import io.vigil.message.CriticalSignal;
@@ -66,7 +65,7 @@ class ThreatPropertyTest {
     }
 
     private static double mean(int[] scores) {
-        return Threat.of(Sample.scores(scores[0], scores[1], scores[2]), Mode.FULL, POLICY)
+        return Threat.of(Reports.scores(scores[0], scores[1], scores[2]), Mode.FULL, POLICY)
                 .fusion()
                 .score();
     }
@@ -76,8 +75,8 @@ class ThreatPropertyTest {
         for (BranchId branch : BranchId.values()) {
             reports.add(
                     switch (random.nextInt(4)) {
-                        case 0 -> Sample.degraded(branch);
-                        case 1 -> Sample.skipped(branch, random.nextBoolean() ? "empty_stage" : "mode_fast");
+                        case 0 -> Reports.degraded(branch);
+                        case 1 -> Reports.skipped(branch, random.nextBoolean() ? "empty_stage" : "mode_fast");
                         default -> anyScore(branch);
                     });
         }
@@ -92,6 +91,6 @@ class ThreatPropertyTest {
             }
         }
         ThreatLevel level = LEVELS.get(random.nextInt(LEVELS.size()));
-        return Sample.ran(branch, random.nextInt(101), level, random.nextDouble(), signals);
+        return Reports.ran(branch, random.nextInt(101), level, random.nextDouble(), signals);
     }
 }
