@@ -97,9 +97,15 @@ class AskerIT {
     @Test
     void countsByOutcome() throws Exception {
         asker.ask(question("one"));
+        new PiiAskTimer(meters).record("analyze", new PiiReply.Busy<String>(), 1);
 
         assertThat(meters.get(AskMeters.DURATION)
                         .tag("outcome", "timed_out")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get(PiiAskTimer.DURATION)
+                        .tag("outcome", "busy")
                         .timer()
                         .count())
                 .isEqualTo(1);
