@@ -33,7 +33,7 @@ final class LexiconReader {
         reader.words("polish-given-names.txt", Trait.GIVEN, Declension::forms);
         reader.words("polish-family-names.txt", Trait.FAMILY, Declension::forms);
         reader.words("english-words.txt", Trait.ORDINARY, Set::of);
-        reader.words("polish-words.txt", Trait.ORDINARY, Declension::forms);
+        reader.words("polish-words.txt", Trait.ORDINARY, Set::of);
         reader.words("places.txt", Trait.PLACE, Set::of);
         reader.words("polish-places.txt", Trait.PLACE, LexiconReader::placeForms);
         reader.vocabulary();

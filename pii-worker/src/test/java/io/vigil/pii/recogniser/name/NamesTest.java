@@ -31,6 +31,7 @@ class NamesTest {
             It was written by J. K. Harrowgate last year.              | PERSON:J. K. Harrowgate
             The patient, María García López, is well.                  | PERSON:María García López
             Best regards, Susan Clark                                  | PERSON:Susan Clark
+            Attending nurse: Lisa Green, on duty.                      | PERSON:Lisa Green
             They invited Peter, Susan and Tomoyuki.                    | PERSON:Peter PERSON:Susan PERSON:Tomoyuki
             JOHN SMITH will attend.                                    | PERSON:JOHN SMITH
             Unlike the Christiansen proposal, ours is cheap.           | PERSON:Christiansen
