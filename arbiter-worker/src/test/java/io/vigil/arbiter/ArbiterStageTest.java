@@ -92,7 +92,7 @@ class ArbiterStageTest {
         assertThat(process.explanations())
                 .contains(
                         "heuristics scored 66, weight 0.30, and adds 19.8 points",
-                        "CONSERVATIVE_OVERRIDE: one branch alone sees an attack, so the score is at least 50");
+                        "CONSERVATIVE_OVERRIDE: one branch alone sees an attack, so the score is at least 70");
         assertThat(process.boosts()).containsExactly("CONSERVATIVE_OVERRIDE");
     }
 

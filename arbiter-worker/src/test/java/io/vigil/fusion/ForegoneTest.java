@@ -77,7 +77,8 @@ class ForegoneTest {
     void isOpenWhereAnotherBranchCouldLowerTheMean() {
         var high = List.<BranchReport>of(Reports.ran(BranchId.HEURISTICS, 100));
 
-        assertThat(Foregone.isBlocked(high, Mode.FULL, ArbiterPolicy.defaults()))
+        assertThat(Foregone.isBlocked(
+                        high, Mode.FULL, PolicyJson.changed("boosts.conservative_override.enabled", false)))
                 .isFalse();
         assertThat(Foregone.isBlocked(List.of(), Mode.FULL, ArbiterPolicy.defaults()))
                 .isFalse();
@@ -87,7 +88,7 @@ class ForegoneTest {
     void isOpenWhereBlockingIsNotEnforcedOrTheThresholdIsHigher() {
         assertThat(Foregone.isBlocked(List.of(CRITICAL), Mode.FULL, PolicyJson.changed("enforcement.block", false)))
                 .isFalse();
-        assertThat(Foregone.isBlocked(List.of(CRITICAL), Mode.FULL, PolicyJson.changed("thresholds.block", 71)))
+        assertThat(Foregone.isBlocked(List.of(CRITICAL), Mode.FULL, PolicyJson.changed("thresholds.block", 81)))
                 .isFalse();
     }
 

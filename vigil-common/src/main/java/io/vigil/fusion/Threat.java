@@ -31,9 +31,10 @@ public record Threat(int score, Fusion fusion, List<Boost> boosts) {
         double score = fusion.score();
         if (fusion instanceof Fusion.Weighed) {
             for (Boost boost : IN_ORDER) {
-                if (boost.applies(policy.boosts(), detection)) {
+                var lift = boost.lift(policy.boosts(), detection);
+                if (lift.isPresent()) {
                     applied.add(boost);
-                    score = Math.max(score, boost.floor(policy.boosts()));
+                    score = Math.max(score, lift.getAsInt());
                 }
             }
         }

@@ -51,9 +51,9 @@ public record ArbiterPolicy(
                 new Weights(new Weights.Full(0.30, 0.35, 0.35), new Weights.Fast(0.462, 0.538)),
                 new Degradation(0.1),
                 new Boosts(
-                        new ConservativeOverride(true, 70, true, 50),
-                        new SemanticHighSimilarity(true, 70),
-                        new HeuristicsCritical(true, 75, 70),
+                        new ConservativeOverride(true, 70, true, 70),
+                        new SemanticHighSimilarity(true, 80),
+                        new HeuristicsCritical(true, 75, 80),
                         new LlmGuardHighConfidence(true, 0.9, 85),
                         new UnanimousHigh(true, 90)),
                 new SanitizeRules("[removed]", 20),

@@ -1,6 +1,6 @@
 package io.vigil.policy;
 
-/** Rules that lift the fused score to a floor, in order of evaluation. */
+/** Rules that lift the fused score, in order of evaluation. */
 public record Boosts(
         ConservativeOverride conservativeOverride,
         SemanticHighSimilarity semanticHighSimilarity,
@@ -17,11 +17,11 @@ public record Boosts(
     }
 
     /**
-     * One branch alone sees an attack.
+     * One branch alone sees an attack: the score is at least that branch's.
      *
      * @param minScore any branch's score from here is enough, 0 to 100
      * @param anyHigh whether a branch's own reading {@code HIGH} is enough as well
-     * @param floor the score is at least this, 0 to 100
+     * @param floor the score is at least this as well, 0 to 100
      */
     public record ConservativeOverride(boolean enabled, int minScore, boolean anyHigh, int floor) {
 

@@ -29,14 +29,14 @@ class ThreatTest {
 
     private static final ArbiterPolicy DEFAULTS = ArbiterPolicy.defaults();
 
-    /** The worked vectors of the original arbiter; levels as its branches set them. */
+    /** The worked vectors of the original arbiter, whose boosts ended at 50; levels as its branches set them. */
     @ParameterizedTest
     @CsvSource({
         "20, 30,  1, 16.85, 17, ''",
-        "66,  0,  1, 20.15, 50, CONSERVATIVE_OVERRIDE",
+        "66,  0,  1, 20.15, 70, CONSERVATIVE_OVERRIDE",
         "65, 69,  1, 44.00, 44, ''",
         "60, 65,  1, 41.10, 41, ''",
-        " 0, 84,  1, 29.75, 50, CONSERVATIVE_OVERRIDE",
+        " 0, 84,  1, 29.75, 84, CONSERVATIVE_OVERRIDE",
         " 0,  0,  0,  0.00,  0, ''",
         "100,100,100, 100.0,100, CONSERVATIVE_OVERRIDE+UNANIMOUS_HIGH",
         "66, 70, 70, 68.80, 90, CONSERVATIVE_OVERRIDE+UNANIMOUS_HIGH",
@@ -49,17 +49,17 @@ class ThreatTest {
     }
 
     @Test
-    void liftsHighSimilarityTo70() {
+    void liftsHighSimilarityAboveTheBranchItself() {
         Threat threat = full(
-                detection(ran(BranchId.HEURISTICS, 0), similar(85, ThreatLevel.HIGH), ran(BranchId.CLASSIFIER, 1)));
-        assertThat(threat.score()).isEqualTo(70);
+                detection(ran(BranchId.HEURISTICS, 0), similar(72, ThreatLevel.HIGH), ran(BranchId.CLASSIFIER, 1)));
+        assertThat(threat.score()).isEqualTo(80);
         assertThat(names(threat)).containsExactly("CONSERVATIVE_OVERRIDE", "SEMANTIC_HIGH_SIMILARITY");
     }
 
     @ParameterizedTest
-    @CsvSource({"0.99, 85, CONSERVATIVE_OVERRIDE+LLM_GUARD_HIGH_CONFIDENCE", "0.9, 50, CONSERVATIVE_OVERRIDE"})
+    @CsvSource({"0.99, 85, CONSERVATIVE_OVERRIDE+LLM_GUARD_HIGH_CONFIDENCE", "0.9, 75, CONSERVATIVE_OVERRIDE"})
     void liftsClassifierOnlyAboveItsConfidence(double confidence, int score, String boosts) {
-        Threat threat = full(detection(ran(BranchId.HEURISTICS, 0), ran(BranchId.SEMANTIC, 0), attack(85, confidence)));
+        Threat threat = full(detection(ran(BranchId.HEURISTICS, 0), ran(BranchId.SEMANTIC, 0), attack(75, confidence)));
         assertThat(threat.score()).isEqualTo(score);
         assertThat(String.join("+", names(threat))).isEqualTo(boosts);
     }
@@ -69,7 +69,15 @@ class ThreatTest {
         Threat threat = full(detection(obfuscated(75), similar(90, ThreatLevel.HIGH), attack(95, 0.99)));
         assertThat(threat.boosts())
                 .containsExactlyElementsOf(EnumSet.range(Boost.CONSERVATIVE_OVERRIDE, Boost.UNANIMOUS_HIGH));
-        assertThat(threat.score()).isEqualTo(90);
+        assertThat(threat.score()).isEqualTo(95);
+    }
+
+    @Test
+    void keepsTheOrderOfTwoTextsThatOneBranchAloneSees() {
+        assertThat(full(scores(0, 0, 97)).score())
+                .isGreaterThan(full(scores(0, 0, 86)).score());
+        assertThat(full(scores(93, 0, 0)).score())
+                .isGreaterThan(full(scores(92, 0, 0)).score());
     }
 
     @Test
@@ -84,7 +92,9 @@ class ThreatTest {
 
     @Test
     void keepsAMeanAboveEveryFloor() {
-        assertThat(full(scores(98, 99, 100)).score()).isEqualTo(99);
+        var withoutOverride = PolicyJson.changed("boosts.conservative_override.enabled", false);
+        assertThat(Threat.of(scores(98, 99, 100), Mode.FULL, withoutOverride).score())
+                .isEqualTo(99);
     }
 
     @ParameterizedTest
@@ -92,7 +102,7 @@ class ThreatTest {
         "boosts.conservative_override.enabled, false, 17",
         "boosts.conservative_override.floor, 61, 61",
         "boosts.conservative_override.min_score, 51, 17",
-        "boosts.conservative_override.min_score, 50, 50",
+        "boosts.conservative_override.min_score, 50, 70",
     })
     void readsEveryKnobOfTheConservativeOverrideByScore(String key, String value, int expected) {
         DetectionReport low = detection(
@@ -106,21 +116,25 @@ class ThreatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, 50", "false, 20"})
+    @CsvSource({"true, 70", "false, 20"})
     void readsWhetherAHighLevelAloneOverrides(boolean anyHigh, int expected) {
         ArbiterPolicy policy = PolicyJson.changed("boosts.conservative_override.any_high", anyHigh);
-        assertThat(Threat.of(scores(66, 0, 1), Mode.FULL, policy).score()).isEqualTo(expected);
+        DetectionReport detection = detection(
+                ran(BranchId.HEURISTICS, 65, ThreatLevel.HIGH, 0.5, Set.of()),
+                ran(BranchId.SEMANTIC, 0),
+                ran(BranchId.CLASSIFIER, 1));
+        assertThat(Threat.of(detection, Mode.FULL, policy).score()).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "boosts.semantic_high_similarity.enabled, false, 50",
+        "boosts.semantic_high_similarity.enabled, false, 72",
         "boosts.semantic_high_similarity.floor, 77, 77",
-        "boosts.unanimous_high.enabled, true, 70",
+        "boosts.unanimous_high.enabled, true, 80",
     })
     void readsEveryKnobOfHighSimilarity(String key, String value, int expected) {
         DetectionReport similar =
-                detection(ran(BranchId.HEURISTICS, 0), similar(85, ThreatLevel.HIGH), ran(BranchId.CLASSIFIER, 1));
+                detection(ran(BranchId.HEURISTICS, 0), similar(72, ThreatLevel.HIGH), ran(BranchId.CLASSIFIER, 1));
         assertThat(Threat.of(similar, Mode.FULL, PolicyJson.changed(key, json(value)))
                         .score())
                 .isEqualTo(expected);
@@ -128,10 +142,10 @@ class ThreatTest {
 
     @ParameterizedTest
     @CsvSource({
-        "boosts.heuristics_critical.enabled, false, 50",
+        "boosts.heuristics_critical.enabled, false, 75",
         "boosts.heuristics_critical.floor, 78, 78",
-        "boosts.heuristics_critical.min_score, 76, 50",
-        "boosts.heuristics_critical.min_score, 75, 70",
+        "boosts.heuristics_critical.min_score, 76, 75",
+        "boosts.heuristics_critical.min_score, 75, 80",
     })
     void readsEveryKnobOfCriticalHeuristics(String key, String value, int expected) {
         DetectionReport hidden = detection(obfuscated(75), ran(BranchId.SEMANTIC, 0), ran(BranchId.CLASSIFIER, 1));
@@ -142,20 +156,20 @@ class ThreatTest {
 
     @ParameterizedTest
     @CsvSource({
-        "boosts.llm_guard_high_confidence.enabled, false, 50",
+        "boosts.llm_guard_high_confidence.enabled, false, 75",
         "boosts.llm_guard_high_confidence.floor, 88, 88",
-        "boosts.llm_guard_high_confidence.above_confidence, 0.95, 50",
+        "boosts.llm_guard_high_confidence.above_confidence, 0.95, 75",
         "boosts.llm_guard_high_confidence.above_confidence, 0.94, 85",
     })
     void readsEveryKnobOfTheSureClassifier(String key, String value, int expected) {
-        DetectionReport sure = detection(ran(BranchId.HEURISTICS, 0), ran(BranchId.SEMANTIC, 0), attack(85, 0.95));
+        DetectionReport sure = detection(ran(BranchId.HEURISTICS, 0), ran(BranchId.SEMANTIC, 0), attack(75, 0.95));
         assertThat(Threat.of(sure, Mode.FULL, PolicyJson.changed(key, json(value)))
                         .score())
                 .isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @CsvSource({"boosts.unanimous_high.enabled, false, 69", "boosts.unanimous_high.floor, 95, 95"})
+    @CsvSource({"boosts.unanimous_high.enabled, false, 70", "boosts.unanimous_high.floor, 95, 95"})
     void readsEveryKnobOfUnanimity(String key, String value, int expected) {
         assertThat(Threat.of(scores(66, 70, 70), Mode.FULL, PolicyJson.changed(key, json(value)))
                         .score())

@@ -25,11 +25,9 @@ final class Explanations {
             }
         }
         for (Boost boost : threat.boosts()) {
-            lines.add("%s: %s, so the score is at least %d"
-                    .formatted(
-                            boost.name(),
-                            boost.reason(),
-                            boost.floor(ruling.policy().boosts())));
+            boost.lift(ruling.policy().boosts(), ruling.message().detection())
+                    .ifPresent(least -> lines.add(
+                            "%s: %s, so the score is at least %d".formatted(boost.name(), boost.reason(), least)));
         }
         personalData(ruling.message().pii(), lines);
         for (Flag flag : ruling.verdict().flags()) {

@@ -101,10 +101,10 @@ class JudgeTest {
                 ran(BranchId.HEURISTICS, 30, finding(60, 7, 23)),
                 ran(BranchId.SEMANTIC, 75),
                 ran(BranchId.CLASSIFIER, 0));
-        assertVerdict(judge(decoy, pii(), DEFAULTS), Decision.BLOCK, null, Flag.UNSANITIZABLE);
-        assertThat(judge(decoy, pii(), PolicyJson.changed("unsanitizable.high_without_span", false))
-                        .decision())
-                .isEqualTo(Decision.SANITIZE);
+        assertVerdict(judge(decoy, pii(), DEFAULTS.withBlockThreshold(80)), Decision.BLOCK, null, Flag.UNSANITIZABLE);
+        var anySpanIsEnough =
+                PolicyJson.changed("unsanitizable.high_without_span", false).withBlockThreshold(80);
+        assertThat(judge(decoy, pii(), anySpanIsEnough).decision()).isEqualTo(Decision.SANITIZE);
     }
 
     @Test
