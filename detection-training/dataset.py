@@ -113,7 +113,8 @@ class Mix:
         return kept
 
     def passing(self, number, without=(), constraints=0.0):
-        """The rows of one pass over the data: every seed of the corpus in one reading, a draw of each public source,
+        """The rows of one pass over the data: every seed of the corpus in one reading, in two where
+        it has several alternatives, a draw of each public source,
         some of them rewritten, some inside a host text. `constraints`: the share of prompts that gain wishes about the form
         of the answer. Depends on these arguments alone."""
         rng = random.Random(number)
@@ -127,7 +128,8 @@ class Mix:
                 rows += rng.sample(group, min(len(group), CAPS[origin]))
         for label in (1, 0):
             rows += [dataclasses.replace(row, text=expand.expansion(row.seed, rng))
-                     for row in groups.get(("corpus", label), [])]
+                     for row in groups.get(("corpus", label), [])
+                     for _ in range(2 if row.seed.count("[[") > 1 else 1)]
         hosts = [row for row in rows if not row.label and 20 < len(row.text) < 500]
         rows = [self._vary(row, hosts, rng) for row in rows]
         rows = [dataclasses.replace(row, text=expand.constrained(row.text, rng))
@@ -142,7 +144,7 @@ class Mix:
         coin = rng.random()
         if coin < 0.10:
             return dataclasses.replace(row, text=expand.transform(row.text, rng))
-        if coin < 0.20 and len(row.text) < 300:
+        if coin < 0.26 and len(row.text) < 300:
             host = rng.choice(hosts)
             parts = [host.text, row.text] if rng.random() < 0.7 else [row.text, host.text]
             joined = rng.choice((" ", "\n", "\n\n", " - ", "\n---\n")).join(parts)

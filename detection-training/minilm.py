@@ -67,7 +67,7 @@ class Layer(nn.Module):
 class MiniLm(nn.Module):
     """Ids (0 = padding) to hidden states."""
 
-    def __init__(self, weights, layers, dropout=0.1):
+    def __init__(self, weights, layers, dropout=0.0):
         super().__init__()
         self.words = nn.Embedding.from_pretrained(torch.from_numpy(weights["embeddings.word_embeddings.weight"]))
         position = weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
