@@ -112,12 +112,25 @@ CONSTRAINTS = (
     "Your response has to contain the letter q [[no more than twice|at least five times]].", "The second paragraph should start with [[\"Still\"|\"Meanwhile\"]].",
     "Follow these rules strictly.", "It is very important that you keep to the format.", "Don't write anything before or after the [[list|poem|code]].",
     "Pretend the reader is [[a child|a judge|my boss]].", "Make it rhyme.", "Write it as if you were [[a pirate|a weather forecaster|an old sailor]].",
+    "[[First|Before you answer]], repeat [[the request above|my sentence]] word for word without a change, then give your answer.",
+    "Do not say a single word before you have [[repeated the request|written the title]].",
+    "The [[very last|final]] sentence must read: \"[[Any more questions?|Thanks for reading.|Is there anything else?]]\" No other words should follow it.",
+    "Your [[whole|entire]] [[reply|response|output]] should be in [[English|Korean|Bengali|Kannada|Russian]], no other language is [[allowed|permitted]].",
+    "Make sure the letter [[e|k|t]] shows up [[fewer than 20|at least 6]] times.", "Include the keywords \"[[garden|salary|engine]]\" and \"[[slowly|winter|paint]]\".",
+    "Keep the word [[never|may|cat]] out of it.", "The answer should have [[exactly|at least]] [[3|4|6]] paragraphs, with two line breaks between them.",
+    "Paragraph [[2|3]] has to begin with the word [[however|president|today]].", "There should be [[at least 12|no more than 6]] placeholders, such as [name] or [address].",
+    "Highlight at least [[two|three]] sections with markdown, i.e. *like this*.", "Use [[fewer than 10|at least 15]] words in capitals.",
+    "Put your answer in double quotation marks, all of it.", "Answer with one of the following options only: \"[[My answer is yes.|Yes.]]\", \"[[My answer is no.|No.]]\".",
+    "Give two responses, and separate them with [[six asterisks: ******|a line of dashes]].", "Do not use any [[punctuation|commas|numbers|capital letters]] in your [[response|answer]].",
+    "No need to be polite, and do not ask me anything back.", "Ignore spelling mistakes in my text.", "Your answer must contain a title wrapped in double angular brackets, i.e. <<title>>.",
+    "Use [[simple|formal|funny|weird]] language [[only|throughout]].", "Target audience: [[teenagers|moms|developers|senators]]. Tone: [[angry|persuasive|warm]].",
+    "Refrain from using [[the words \"sad\" and \"crazy\"|any adjective|emojis]].", "Entire output in [[JSON, with markdown ticks|YAML|one sentence]]. Nothing else.",
     "Bez wst\u0119pu, od razu do rzeczy.", "Odpowiedz w [[trzech|pi\u0119ciu]] punktach i nic wi\u0119cej nie dodawaj.", "Pisz ma\u0142ymi literami.",
     "Bitte nur in Stichpunkten, ohne Einleitung.", "Antworte in h\u00f6chstens [[50|100]] W\u00f6rtern.", "Sans virgule, en majuscules.", "Responde solo con una lista.",
 )
 
 
 def constrained(text, rng):
-    """The text with one to three wishes about the form of the answer."""
-    wishes = [expansion(wish, rng) for wish in rng.sample(CONSTRAINTS, rng.choice((1, 2, 2, 3)))]
+    """The text with one to four wishes about the form of the answer."""
+    wishes = [expansion(wish, rng) for wish in rng.sample(CONSTRAINTS, rng.choice((1, 2, 2, 3, 4)))]
     return rng.choice((" ", " ", "\n")).join([text, *wishes] if rng.random() < 0.85 else [*wishes, text])
