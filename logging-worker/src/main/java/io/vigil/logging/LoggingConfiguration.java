@@ -63,9 +63,7 @@ public class LoggingConfiguration {
         BatchCollector<DecisionEvent> eventBatches(
                 EventStore store, LoggingMeters meters, LoggingProperties properties, WorkerProperties worker) {
             var stage = new LoggingStage(store, meters, properties.storeRawText());
-            // a batch larger than the in-flight bound would never fill
-            int size = Math.min(properties.batchSize(), worker.maxInFlight());
-            return new BatchCollector<>(STAGE, stage, size, properties.flushInterval()).start();
+            return new BatchCollector<>(STAGE, stage, properties.batches(worker.maxInFlight())).start();
         }
 
         @Bean

@@ -16,7 +16,8 @@ import org.springframework.context.annotation.Configuration;
 
 class LoggingSettingsTest {
 
-    private static final LoggingProperties LOGGING_DEFAULTS = new LoggingProperties(100, Duration.ofSeconds(5), false);
+    private static final LoggingProperties LOGGING_DEFAULTS =
+            new LoggingProperties(100, Duration.ofSeconds(5), Duration.ofSeconds(1), false);
     private static final ClickHouseProperties CLICKHOUSE_DEFAULTS = new ClickHouseProperties(
             "localhost",
             8123,
@@ -55,6 +56,7 @@ class LoggingSettingsTest {
         service.withPropertyValues(
                         "BATCH_SIZE=250",
                         "FLUSH_INTERVAL_MS=1500",
+                        "INSERT_PAUSE_MS=750",
                         "STORE_RAW_TEXT=true",
                         "CLICKHOUSE_HOST=ch",
                         "CLICKHOUSE_PORT=18123",
@@ -63,7 +65,8 @@ class LoggingSettingsTest {
                         "CLICKHOUSE_PASSWORD=s3cret")
                 .run(context -> {
                     assertThat(context.getBean(LoggingProperties.class))
-                            .isEqualTo(new LoggingProperties(250, Duration.ofMillis(1500), true));
+                            .isEqualTo(
+                                    new LoggingProperties(250, Duration.ofMillis(1500), Duration.ofMillis(750), true));
                     var clickHouse = context.getBean(ClickHouseProperties.class);
                     assertThat(clickHouse.url()).isEqualTo("http://ch:18123");
                     assertThat(clickHouse.database()).isEqualTo("guard");
@@ -78,6 +81,7 @@ class LoggingSettingsTest {
         var values = Map.ofEntries(
                 Map.entry("batch-size", "7"),
                 Map.entry("flush-interval", "8ms"),
+                Map.entry("insert-pause", "10ms"),
                 Map.entry("store-raw-text", "true"),
                 Map.entry("clickhouse.host", "h"),
                 Map.entry("clickhouse.port", "9"),
@@ -99,7 +103,7 @@ class LoggingSettingsTest {
                         .toArray(String[]::new))
                 .run(context -> {
                     assertThat(context.getBean(LoggingProperties.class))
-                            .isEqualTo(new LoggingProperties(7, Duration.ofMillis(8), true));
+                            .isEqualTo(new LoggingProperties(7, Duration.ofMillis(8), Duration.ofMillis(10), true));
                     assertThat(context.getBean(ClickHouseProperties.class))
                             .isEqualTo(new ClickHouseProperties(
                                     "h",
@@ -122,6 +126,8 @@ class LoggingSettingsTest {
         "batch-size, 10001, batchSize",
         "flush-interval, 0, vigil.logging.flush-interval must be 1ms to 1m",
         "flush-interval, 61s, vigil.logging.flush-interval must be 1ms to 1m",
+        "insert-pause, -1ms, vigil.logging.insert-pause must be 0 to 1m",
+        "insert-pause, 61s, vigil.logging.insert-pause must be 0 to 1m",
         "clickhouse.host, '', host",
         "clickhouse.port, 0, port",
         "clickhouse.port, 65536, port",

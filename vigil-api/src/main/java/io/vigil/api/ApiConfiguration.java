@@ -18,6 +18,7 @@ import io.vigil.api.service.AnalyzeService;
 import io.vigil.api.web.BodyLimit;
 import io.vigil.api.web.ProblemValve;
 import io.vigil.api.web.Problems;
+import io.vigil.autoconfigure.ServiceLifecycle;
 import io.vigil.topology.Provisioner;
 import io.vigil.wire.Json;
 import io.vigil.wire.MessageCodec;
@@ -116,25 +117,6 @@ class ApiConfiguration {
     /** Starts the micro service when everything else is ready; stops it while the connection is still open. */
     @Bean
     SmartLifecycle analyzeLifecycle(AnalyzeService service) {
-        return new SmartLifecycle() {
-            private volatile boolean running;
-
-            @Override
-            public void start() {
-                service.start();
-                running = true;
-            }
-
-            @Override
-            public void stop() {
-                running = false;
-                service.close();
-            }
-
-            @Override
-            public boolean isRunning() {
-                return running;
-            }
-        };
+        return new ServiceLifecycle(service::start, service::close);
     }
 }

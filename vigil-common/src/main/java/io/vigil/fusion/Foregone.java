@@ -27,6 +27,7 @@ public final class Foregone {
      */
     public static boolean isBlocked(Collection<BranchReport> known, Mode mode, ArbiterPolicy policy) {
         return policy.enforcement().block()
+                && known.stream().anyMatch(Foregone::foundSomething)
                 && isBlocked(completed(known, Foregone::harmless), mode, policy)
                 && isBlocked(completed(known, Foregone::leftOut), mode, policy);
     }
@@ -35,6 +36,14 @@ public final class Foregone {
         var threat = Threat.of(detection, mode, policy);
         return threat.fusion() instanceof Fusion.Weighed
                 && threat.score() >= policy.thresholds().block();
+    }
+
+    /** Without this the score is 0, and most texts are harmless: it saves two fusions a branch. */
+    private static boolean foundSomething(BranchReport report) {
+        return report instanceof BranchReport.Scored scored
+                && (scored.score() > 0
+                        || scored.threatLevel() == ThreatLevel.HIGH
+                        || !scored.criticalSignals().isEmpty());
     }
 
     private static DetectionReport completed(

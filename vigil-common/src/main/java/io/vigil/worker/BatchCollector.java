@@ -3,7 +3,6 @@ package io.vigil.worker;
 import io.vigil.delivery.Failure;
 import io.vigil.delivery.Outcome;
 import io.vigil.wire.Envelope;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -13,32 +12,23 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Makes a stage out of a batch handler: messages wait until enough came together or the oldest waited long enough. Each
- * message's thread blocks until its batch is done, so the in-flight bound must exceed the batch size.
+ * message's thread blocks until its batch is done, so the in-flight bound must exceed the largest batch.
  *
  * @param <I> the message it takes
  */
 public final class BatchCollector<I> implements StageHandler<I>, AutoCloseable {
 
     private final BatchHandler<I> handler;
-    private final int maxSize;
-    private final long intervalNanos;
+    private final BatchLimits limits;
     private final BlockingQueue<Waiting<I>> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean closed;
+    private long earliest = System.nanoTime();
 
-    /**
-     * Starts collecting.
-     *
-     * @param maxSize most messages in a batch, 1 or more
-     * @param interval how long the first message of a batch waits at most
-     */
-    public BatchCollector(String name, BatchHandler<I> handler, int maxSize, Duration interval) {
-        if (maxSize < 1 || interval.isNegative() || interval.isZero()) {
-            throw new IllegalArgumentException("batch size must be 1 or more and the interval longer than 0");
-        }
+    /** A collector that does not collect yet. */
+    public BatchCollector(String name, BatchHandler<I> handler, BatchLimits limits) {
         this.handler = handler;
-        this.maxSize = maxSize;
-        this.intervalNanos = interval.toNanos();
+        this.limits = limits;
         this.thread = Thread.ofVirtual().name(name + "-batches").unstarted(this::collect);
     }
 
@@ -72,21 +62,28 @@ public final class BatchCollector<I> implements StageHandler<I>, AutoCloseable {
     private List<Waiting<I>> next() throws InterruptedException {
         var batch = new ArrayList<Waiting<I>>();
         batch.add(queue.take());
-        long end = System.nanoTime() + intervalNanos;
+        long end = System.nanoTime() + limits.interval().toNanos();
         try {
-            while (batch.size() < maxSize) {
-                var waiting = queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            while (batch.size() < limits.largest()) {
+                var waiting = queue.poll(patience(batch.size(), end), TimeUnit.NANOSECONDS);
                 if (waiting == null) {
                     break;
                 }
                 batch.add(waiting);
-                queue.drainTo(batch, maxSize - batch.size());
+                queue.drainTo(batch, limits.largest() - batch.size());
             }
         } catch (InterruptedException e) {
             giveBack(batch);
             throw e;
         }
+        earliest = System.nanoTime() + limits.pause().toNanos();
         return batch;
+    }
+
+    /** How long to wait for one more, in nanoseconds; what is already there is taken in any case. */
+    private long patience(int size, long end) {
+        long now = System.nanoTime();
+        return size < limits.size() ? end - now : Math.min(end - now, earliest - now);
     }
 
     private void hand(List<Waiting<I>> batch) throws InterruptedException {

@@ -68,6 +68,41 @@ class BatchCollectorTest {
     }
 
     @Test
+    void letsBatchesGrowWhileTheLastOneIsRecent() throws Exception {
+        var limits = new BatchLimits(2, 5, NEVER, NEVER);
+        var collector = started(new BatchCollector<>("test", this::record, limits));
+        var _ = send(collector, "a");
+        var _ = send(collector, "b");
+        assertThat(batches.poll(10, TimeUnit.SECONDS)).hasSize(2);
+        for (int i = 0; i < 5; i++) {
+            var _ = send(collector, "m" + i);
+        }
+        assertThat(batches.poll(10, TimeUnit.SECONDS)).hasSize(5);
+    }
+
+    @Test
+    void handsOverAFullBatchWhenThePauseEnds() throws Exception {
+        var limits = new BatchLimits(2, 1_000, NEVER, SOON);
+        var collector = started(new BatchCollector<>("test", this::record, limits));
+        for (int i = 0; i < 10; i++) {
+            var outcomes = List.of(send(collector, "a"), send(collector, "b"));
+            for (var outcome : outcomes) {
+                assertThat(outcome.get(10, TimeUnit.SECONDS)).isEqualTo(Outcome.done());
+            }
+        }
+        assertThat(batches).allSatisfy(batch -> assertThat(batch).hasSize(2));
+    }
+
+    @Test
+    void doesNotWaitForThePauseLongerThanForTheInterval() throws Exception {
+        var limits = new BatchLimits(1, 1_000, SOON, NEVER);
+        var collector = started(new BatchCollector<>("test", this::record, limits));
+        for (int i = 0; i < 3; i++) {
+            assertThat(send(collector, "a").get(10, TimeUnit.SECONDS)).isEqualTo(Outcome.done());
+        }
+    }
+
+    @Test
     void givesEachMessageItsOwnOutcome() throws Exception {
         var bad = Outcome.failed(Failure.permanentFailure("Bad", "bad"));
         var collector = collector(
@@ -162,11 +197,11 @@ class BatchCollectorTest {
 
     @Test
     void refusesBatchesWithoutSizeOrInterval() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new BatchCollector<>("x", this::record, 0, SOON));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BatchCollector<>("x", this::record, 1, Duration.ZERO));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BatchCollector<>("x", this::record, 1, Duration.ofMillis(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> BatchLimits.of(0, SOON));
+        assertThatIllegalArgumentException().isThrownBy(() -> BatchLimits.of(1, Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> BatchLimits.of(1, Duration.ofMillis(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new BatchLimits(2, 1, SOON, Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> new BatchLimits(1, 1, SOON, Duration.ofMillis(-1)));
     }
 
     private void assertFailsThenGoesOn(Throwable error, String errorClass) throws Exception {
@@ -199,8 +234,11 @@ class BatchCollectorTest {
     }
 
     private BatchCollector<String> collector(BatchHandler<String> handler, int size, Duration interval) {
-        var collector = new BatchCollector<>("test", handler, size, interval).start();
-        started.add(collector);
+        return started(new BatchCollector<>("test", handler, BatchLimits.of(size, interval)));
+    }
+
+    private BatchCollector<String> started(BatchCollector<String> collector) {
+        started.add(collector.start());
         return collector;
     }
 
