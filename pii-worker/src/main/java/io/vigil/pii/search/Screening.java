@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -30,16 +31,28 @@ public final class Screening {
     private final AllowedValues allowed;
     private final InstantSource clock;
 
-    /** Prepares the recognisers that the settings switch on, which takes a moment. */
+    /** Prepares the recognisers that the settings switch on, for whatever tenant, which takes a moment. */
     public Screening(Engines engines, PiiSettings settings, InstantSource clock) {
+        this(engines, settings, recognisers(engines, settings.entitiesOfAnyTenant()), clock);
+    }
+
+    private Screening(Engines engines, PiiSettings settings, Recognisers recognisers, InstantSource clock) {
         this.engines = engines;
         this.settings = settings;
-        this.recognisers = new Recognisers(engines.catalogue().all().stream()
-                .filter(recogniser ->
-                        settings.entities().contains(recogniser.entry().entity()))
-                .toList());
+        this.recognisers = recognisers;
         this.allowed = settings.allow().ready();
         this.clock = clock;
+    }
+
+    private static Recognisers recognisers(Engines engines, Set<String> entities) {
+        return new Recognisers(engines.catalogue().all().stream()
+                .filter(recogniser -> entities.contains(recogniser.entry().entity()))
+                .toList());
+    }
+
+    /** The same under the settings of a tenant. Shares the recognisers: what the tenant does not look for is left out. */
+    Screening of(String tenant) {
+        return new Screening(engines, settings.of(tenant), recognisers, clock);
     }
 
     /** The settings of this revision. */

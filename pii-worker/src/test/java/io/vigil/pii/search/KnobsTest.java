@@ -13,7 +13,9 @@ import io.vigil.pii.settings.DetectionMode;
 import io.vigil.pii.settings.PiiSettings;
 import io.vigil.pii.settings.RedactionRule;
 import io.vigil.pii.settings.RedactionRules;
+import io.vigil.pii.settings.TenantSettings;
 import io.vigil.pii.vault.NoVault;
+import io.vigil.pii.vault.Owner;
 import io.vigil.redaction.Redaction;
 import io.vigil.redaction.Redactor;
 import io.vigil.redaction.Replacement;
@@ -177,6 +179,80 @@ class KnobsTest {
                 .doesNotContain("EMAIL_ADDRESS");
     }
 
+    @Test
+    void looksForWhatATenantWantsAndForWhatIsGeneralElsewhere() {
+        var acme = new TenantSettings(Set.of("PL_PESEL", "URL"), null, null, null, null, null);
+        var screenings = screenings(Map.of("acme", acme));
+        assertThat(types(screenings.current("acme"), TEXT + " https://example.org/a"))
+                .containsExactly("PL_PESEL", "URL");
+        assertThat(types(screenings.current("other"), TEXT + " https://example.org/a"))
+                .containsExactly("EMAIL_ADDRESS", "PHONE_NUMBER", "PL_PESEL");
+        assertThat(types(screenings.current(), TEXT)).hasSize(3);
+    }
+
+    @Test
+    void looksForNothingWhereATenantWantsNothing() {
+        var nothing = new TenantSettings(Set.of(), null, null, null, null, null);
+        assertThat(types(screenings(Map.of("acme", nothing)).current("acme"), TEXT))
+                .isEmpty();
+    }
+
+    @Test
+    void hasThresholdsModeAndAllowListOfATenant() {
+        var screenings = screenings(Map.of(
+                "strict", new TenantSettings(null, null, Map.of("EMAIL_ADDRESS", 0.96), null, null, null),
+                "precise", new TenantSettings(null, DetectionMode.HIGH_PRECISION, null, null, null, null),
+                "open",
+                        new TenantSettings(
+                                null, null, null, null, new AllowList(List.of("jan@example.pl"), List.of()), null)));
+        assertThat(types(screenings.current("strict"), TEXT)).containsExactly("PHONE_NUMBER", "PL_PESEL");
+        assertThat(types(screenings.current("open"), TEXT)).containsExactly("PHONE_NUMBER", "PL_PESEL");
+        assertThat(types(screenings.current("precise"), "601-234-567")).isEmpty();
+        assertThat(types(screenings.current(), "601-234-567")).containsExactly("PHONE_NUMBER");
+    }
+
+    @Test
+    void redactsByTheRulesOfATenant() {
+        var drop = new RedactionRules(RedactionRule.of(RedactionKind.DROP), Map.of());
+        var screenings = screenings(Map.of("acme", new TenantSettings(null, null, null, null, null, drop)));
+        String text = "PESEL 44051401359";
+        assertThat(redacted(screenings.current("acme").settings().redaction(), text))
+                .isEqualTo("PESEL ");
+        assertThat(redacted(screenings.current().settings().redaction(), text)).isEqualTo("PESEL [PESEL]");
+    }
+
+    @Test
+    void followsTheSettingsOfATenantFromOneTextToTheNext() {
+        var general = PiiSettings.defaults(THREE);
+        var settings = new AtomicReference<>(new LiveConfig.Snapshot<>(general, 1));
+        var screenings = new Screenings(ENGINES, settings::get, InstantSource.system());
+        assertThat(types(screenings.current("acme"), TEXT)).hasSize(3);
+        settings.set(new LiveConfig.Snapshot<>(
+                with(general, Map.of("acme", new TenantSettings(Set.of(), null, null, null, null, null))), 2));
+        assertThat(types(screenings.current("acme"), TEXT)).isEmpty();
+        assertThat(types(screenings.current(), TEXT)).hasSize(3);
+    }
+
+    private static Screenings screenings(Map<String, TenantSettings> tenants) {
+        var settings = new LiveConfig.Snapshot<>(with(PiiSettings.defaults(THREE), tenants), 1);
+        return new Screenings(ENGINES, () -> settings, InstantSource.system());
+    }
+
+    private static PiiSettings with(PiiSettings general, Map<String, TenantSettings> tenants) {
+        return new PiiSettings(
+                general.entities(),
+                general.mode(),
+                general.thresholds(),
+                general.languages(),
+                general.allow(),
+                general.redaction(),
+                tenants);
+    }
+
+    private static List<String> types(Screening screening, String text) {
+        return screening.search(text, Scope.everything()).report().types();
+    }
+
     private static List<String> types(Set<String> on) {
         return search(PiiSettings.defaults(on), TEXT).stream()
                 .map(PiiEntity::type)
@@ -202,7 +278,7 @@ class KnobsTest {
 
     private static String redacted(RedactionRules rules, String text) {
         var hider = new Hider(new Redactor(value -> "hash" + value.length()), new NoVault());
-        var hidden = hider.hide("r1", text, search(PiiSettings.defaults(THREE), text), rules);
+        var hidden = hider.hide(new Owner("", "r1"), text, search(PiiSettings.defaults(THREE), text), rules);
         return Redaction.apply(
                 text,
                 hidden.entities().stream()
