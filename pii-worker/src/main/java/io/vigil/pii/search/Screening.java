@@ -3,6 +3,7 @@ package io.vigil.pii.search;
 import io.vigil.message.PiiEntity;
 import io.vigil.message.PiiReport;
 import io.vigil.pii.overlap.OverlapRule;
+import io.vigil.pii.overlap.Repeats;
 import io.vigil.pii.recogniser.Recognisers;
 import io.vigil.pii.remote.Answer;
 import io.vigil.pii.settings.AllowedValues;
@@ -87,14 +88,14 @@ public final class Screening {
     }
 
     /**
-     * What counts: first the thresholds, so that nothing doubtful takes a position from something certain; the allow list
-     * after the overlaps, so that no part of an allowed value is redacted as something else.
+     * What counts: first the thresholds, so that nothing doubtful takes a position from something certain; repetitions of
+     * what counts; the allow list after the overlaps, so that no part of an allowed value is redacted as something else.
      */
     private List<PiiEntity> counting(String text, List<PiiEntity> found, Scope scope) {
         found.removeIf(entity -> !settings.entities().contains(entity.type())
                 || entity.score() < settings.threshold(entity.type())
                 || !scope.wants(entity.type(), entity.score()));
-        return OverlapRule.settle(text, found).stream()
+        return Repeats.settle(text, OverlapRule.settle(text, found)).stream()
                 .filter(entity -> !allowed.allows(
                         text.substring(entity.span().start(), entity.span().end())))
                 .toList();
