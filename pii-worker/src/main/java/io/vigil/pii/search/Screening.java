@@ -29,6 +29,7 @@ public final class Screening {
     private final Engines engines;
     private final PiiSettings settings;
     private final Recognisers recognisers;
+    private final Set<String> names;
     private final AllowedValues allowed;
     private final InstantSource clock;
 
@@ -41,6 +42,7 @@ public final class Screening {
         this.engines = engines;
         this.settings = settings;
         this.recognisers = recognisers;
+        this.names = engines.catalogue().names();
         this.allowed = settings.allow().ready();
         this.clock = clock;
     }
@@ -69,7 +71,7 @@ public final class Screening {
                 .orElse(List.of());
         var askedLanguage = engines.languageDetector().map(client -> client.detect(text));
         var embedded = recognisers.find(text);
-        var found = new ArrayList<PiiEntity>(embedded);
+        var found = new ArrayList<PiiEntity>();
         var degraded = new ArrayList<String>(2);
         if (!collect(asked, found)) {
             degraded.add(PRESIDIO);
@@ -82,9 +84,18 @@ public final class Screening {
                 yield engines.language().of(text);
             }
         };
+        embedded.stream()
+                .filter(entity -> !names.contains(entity.type()) || readsNamesIn(named))
+                .forEach(found::add);
         List<PiiEntity> entities = counting(text, found, scope);
         long micros = Math.max(0, Duration.between(start, clock.instant()).toNanos() / 1_000);
         return new Finding(new PiiReport(entities, named, degraded, micros), embedded);
+    }
+
+    /** Names depend on the language: those of a text in a language of this product are left where settings leave it out. */
+    private boolean readsNamesIn(String language) {
+        boolean wanted = settings.languages().contains(language) || !PiiSettings.LANGUAGES.contains(language);
+        return wanted && !settings.languages().isEmpty();
     }
 
     /**

@@ -12,8 +12,8 @@ import java.util.TreeSet;
  * @param entities entity types to look for; empty means none
  * @param mode how sure the worker must be
  * @param thresholds least score that counts, 0 to 1, by entity type; others as the mode says
- * @param languages ISO 639-1 codes, of {@code en} and {@code pl}, in which Presidio is asked; empty means that it is not
- *     asked
+ * @param languages ISO 639-1 codes, of {@code en} and {@code pl}, in which names are looked for and Presidio is asked; empty
+ *     means that neither happens
  * @param allow values that may stay
  * @param redaction what becomes of the others
  * @param tenants what is different for some tenants, by their names; may be left out

@@ -8,6 +8,7 @@ import io.vigil.message.RedactionKind;
 import io.vigil.pii.catalogue.Catalogue;
 import io.vigil.pii.hide.Hider;
 import io.vigil.pii.language.LanguageGuess;
+import io.vigil.pii.language.NgramLanguageGuess;
 import io.vigil.pii.settings.AllowList;
 import io.vigil.pii.settings.DetectionMode;
 import io.vigil.pii.settings.PiiSettings;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each of the settings changes. That of languages is in {@code RemoteIT}. */
+/** What each of the settings changes. In which languages Presidio is asked is in {@code RemoteIT}. */
 class KnobsTest {
 
     private static final String TEXT = "Write to jan@example.pl or call +48 601 234 567, PESEL 44051401359.";
@@ -177,6 +178,30 @@ class KnobsTest {
                 .isEmpty();
         assertThat(screening.search(TEXT, new Scope(null, 0.99)).report().types())
                 .doesNotContain("EMAIL_ADDRESS");
+    }
+
+    /** The numbers of a text depend on no language. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en,pl | My name is John Baker and I live in London, PESEL 44051401359.       | PERSON, LOCATION, PL_PESEL
+            en    | My name is John Baker and I live in London, PESEL 44051401359.       | PERSON, LOCATION, PL_PESEL
+            pl    | My name is John Baker and I live in London, PESEL 44051401359.       | PL_PESEL
+            en    | Nazywam się Jan Kowalski i mieszkam w Gdańsku, mój PESEL 44051401359. | PL_PESEL
+            pl    | Nazywam się Jan Kowalski i mieszkam w Gdańsku, mój PESEL 44051401359. | PERSON, LOCATION, PL_PESEL
+            pl    | John Baker                                                           | PERSON
+            ''    | John Baker, PESEL 44051401359                                        | PL_PESEL
+            """)
+    void looksForNamesInTheLanguagesThatAreWanted(String languages, String text, String types) {
+        var settings = new PiiSettings(
+                Set.of("PERSON", "LOCATION", "PL_PESEL"),
+                DetectionMode.BALANCED,
+                Map.of(),
+                languages.isEmpty() ? List.of() : List.of(languages.split(",")),
+                AllowList.none(),
+                RedactionRules.tokens());
+        var engines = new Engines(Catalogue.shipped(), NgramLanguageGuess.load(), Optional.empty(), Optional.empty());
+        assertThat(types(new Screening(engines, settings, InstantSource.system()), text))
+                .isEqualTo(List.of(types.split(", ")));
     }
 
     @Test
