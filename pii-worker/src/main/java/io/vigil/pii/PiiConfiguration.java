@@ -74,7 +74,7 @@ public class PiiConfiguration {
     /** Without a broker there is no vault, and the stage runs all the same. */
     @Bean
     Hider hider(Keyring keyring, ObjectProvider<Vault> vault) {
-        var redactor = keyring.key()
+        var redactor = keyring.newest()
                 .map(key -> new Redactor(new ValueHash(key)))
                 .orElseGet(() -> new Redactor(value -> {
                     throw new IllegalStateException("settings that hash are refused without a key");

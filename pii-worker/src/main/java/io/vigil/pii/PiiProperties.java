@@ -19,8 +19,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param presidio a Presidio service to ask beside the embedded recognisers
  * @param languageDetector a language detector service to ask instead of the embedded one
- * @param key secret that all PII workers share, 32 bytes in base64; without it, the redaction modes hash and reversible are
- *     refused
+ * @param key secrets that all PII workers share, 32 bytes in base64 each, newest first, with commas between them; without
+ *     one, the redaction modes hash and reversible are refused
  * @param vault where the values behind reversible tokens are kept
  * @param service the requests of {@code /v1/pii/*}
  */

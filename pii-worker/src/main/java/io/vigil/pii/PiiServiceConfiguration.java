@@ -26,12 +26,12 @@ class PiiServiceConfiguration {
     @Bean
     Vault vault(Keyring keyring, Connection connection, PiiProperties properties, TopologyProperties sizes)
             throws IOException {
-        if (keyring.key().isEmpty()) {
+        if (!keyring.isPresent()) {
             return new NoVault();
         }
         var limits = new BucketVault.Limits(
                 properties.vault().timeToLive(), properties.vault().maxSize(), sizes.replicas());
-        return BucketVault.open(connection, limits, new Sealing(keyring.key().get()));
+        return BucketVault.open(connection, limits, new Sealing(keyring));
     }
 
     @Bean

@@ -9,6 +9,7 @@ import io.vigil.message.Screened;
 import io.vigil.pii.hide.Hider;
 import io.vigil.pii.search.Scope;
 import io.vigil.pii.search.Screenings;
+import io.vigil.pii.vault.Owner;
 import io.vigil.topology.Subjects;
 import io.vigil.wire.Envelope;
 import io.vigil.worker.StageHandler;
@@ -35,16 +36,16 @@ public final class PiiStage implements StageHandler<Detected> {
     @Override
     public Outcome handle(Detected message, Envelope envelope) {
         var lap = stopwatch.start(envelope);
-        var report = report(message.request());
+        var report = report(message.request(), envelope.tenant());
         var screened = new Screened(message.request(), message.detection(), report, lap.appendedTo(message.timings()));
         return Outcome.produced(new Emission.Stored(Subjects.ARBITER_DECISION, NEXT, screened));
     }
 
-    private PiiReport report(GuardRequest request) {
-        var screening = screenings.current();
+    private PiiReport report(GuardRequest request, String tenant) {
+        var screening = screenings.current(tenant);
         var found = screening.search(request.text(), Scope.everything()).report();
         var hidden = hider.hide(
-                request.requestId(),
+                new Owner(tenant, request.requestId()),
                 request.text(),
                 found.entities(),
                 screening.settings().redaction());

@@ -3,6 +3,7 @@ package io.vigil.pii;
 import io.vigil.message.PiiEntity;
 import io.vigil.pii.catalogue.Catalogue;
 import io.vigil.pii.overlap.OverlapRule;
+import io.vigil.pii.overlap.Repeats;
 import io.vigil.pii.recogniser.Recognisers;
 import io.vigil.redaction.Redaction;
 import io.vigil.redaction.Replacement;
@@ -16,7 +17,7 @@ public final class Found {
     private Found() {}
 
     public static List<PiiEntity> in(String text) {
-        return OverlapRule.settle(text, ALL.find(text));
+        return Repeats.settle(text, OverlapRule.settle(text, ALL.find(text)));
     }
 
     /** The text with all findings replaced. */

@@ -25,6 +25,7 @@ import io.vigil.wire.MessageCodec;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -95,6 +96,30 @@ class PiiWorkerIT {
     }
 
     @Test
+    void followsTheSettingsOfTheTenantWhoseRequestItIs() throws Exception {
+        try (ConfigurableApplicationContext worker = start()) {
+            assertThat(worker.isRunning()).isTrue();
+            nats.connect().keyValue(Streams.CONFIG_BUCKET).put("pii", """
+                    {"entities":["PL_PESEL"],"mode":"balanced","thresholds":{},"languages":[],
+                     "allow":{"values":[],"patterns":[]},
+                     "redaction":{"default":{"mode":"token"},"entities":{}},
+                     "tenants":{"acme":{"redaction":{"default":{"mode":"drop"},"entities":{}}}}}""".getBytes(UTF_8));
+            var count = new AtomicInteger();
+            Eventually.withinSeconds(20).becomes("replacement for the tenant", "", () -> {
+                var screened = screened(
+                        "pii-5-" + count.incrementAndGet(), "Mój PESEL to 44051401359", Map.of("Vigil-Tenant", "acme"));
+                return screened.pii().entities().getFirst().replacement();
+            });
+            assertThat(screened("pii-6", "Mój PESEL to 44051401359")
+                            .pii()
+                            .entities()
+                            .getFirst()
+                            .replacement())
+                    .isEqualTo("[PESEL]");
+        }
+    }
+
+    @Test
     void goesOnWithoutPresidioAndSaysSo() throws Exception {
         try (ConfigurableApplicationContext worker = start("--vigil.pii.presidio.url=http://127.0.0.1:1")) {
             Screened screened = screened("pii-3", "Mój PESEL to 44051401359");
@@ -112,8 +137,13 @@ class PiiWorkerIT {
     }
 
     private Screened screened(String requestId, String text) throws Exception {
+        return screened(requestId, text, Map.of());
+    }
+
+    private Screened screened(String requestId, String text, Map<String, String> more) throws Exception {
         var connection = nats.connect();
         var headers = new Headers().put(HeaderNames.CORRELATION_ID, requestId);
+        more.forEach(headers::put);
         connection.jetStream().publish(Subjects.PII_DETECT, headers, codec.encode(detected(requestId, text)));
         var management = connection.jetStreamManagement();
         var body = new AtomicReference<>(new byte[0]);

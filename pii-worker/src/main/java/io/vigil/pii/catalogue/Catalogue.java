@@ -1,10 +1,13 @@
 package io.vigil.pii.catalogue;
 
 import io.vigil.pii.recogniser.CatalogueEntry;
+import io.vigil.pii.recogniser.NamedEntity;
 import io.vigil.pii.recogniser.Recogniser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The recognisers there are, one for each entity type, in the order of the documents. Immutable. */
 public final class Catalogue {
@@ -47,6 +50,14 @@ public final class Catalogue {
     /** What the catalogue says, line by line. */
     public List<CatalogueEntry> entries() {
         return recognisers.values().stream().map(Recogniser::entry).toList();
+    }
+
+    /** Entity types that are names, which depend on the language of a text. */
+    public Set<String> names() {
+        return recognisers.values().stream()
+                .filter(NamedEntity.class::isInstance)
+                .map(recogniser -> recogniser.entry().entity())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What stands in a redacted text for an entity type; {@code [TYPE]} for types without a line. */

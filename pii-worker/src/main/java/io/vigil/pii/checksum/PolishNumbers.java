@@ -1,5 +1,7 @@
 package io.vigil.pii.checksum;
 
+import java.time.LocalDate;
+
 /** Checksums of the numbers that the Polish state gives to people and companies. All take plain ASCII digits. */
 public final class PolishNumbers {
 
@@ -24,12 +26,26 @@ public final class PolishNumbers {
         }
         int expected = (10 - Digits.weighted(digits, PESEL) % 10) % 10;
         int month = Digits.pair(digits, 2);
-        int century = CENTURIES[month / 20];
+        int century = century(digits);
         if (expected != Digits.at(digits, 10)
                 || !Calendar.has(century + Digits.pair(digits, 0), month % 20, Digits.pair(digits, 4))) {
             return Checksum.INVALID;
         }
         return century > 2000 ? Checksum.UNKNOWN : Checksum.VALID;
+    }
+
+    /** When the owner of a PESEL was born, which is not {@link Checksum#INVALID}. */
+    public static LocalDate birthDate(String pesel) {
+        return LocalDate.of(century(pesel) + Digits.pair(pesel, 0), Digits.pair(pesel, 2) % 20, Digits.pair(pesel, 4));
+    }
+
+    /** Whether the owner of a PESEL is a man: the last digit of the serial number is odd. */
+    public static boolean isMale(String pesel) {
+        return Digits.at(pesel, 9) % 2 == 1;
+    }
+
+    private static int century(String pesel) {
+        return CENTURIES[Digits.pair(pesel, 2) / 20];
     }
 
     /** NIP, the tax number: weighted sum modulo 11, never 10. Regulation of the Finance Minister, Dz.U. 1997 nr 112 poz. 737. */

@@ -62,6 +62,11 @@ public final class WrittenDate {
         return Checksum.holds(month > 0 ? named(numbers, month) : numbered(numbers, digits));
     }
 
+    /** Number of a month by its name in small letters without marks, 1 to 12; 0 where it is no month. */
+    public static int month(String name) {
+        return NUMBERS.getOrDefault(name, 0);
+    }
+
     private static boolean named(List<Integer> numbers, int month) {
         return numbers.size() == 2 && isBirthday(numbers.get(1), month, numbers.get(0));
     }

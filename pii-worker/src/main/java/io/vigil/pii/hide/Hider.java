@@ -2,6 +2,7 @@ package io.vigil.pii.hide;
 
 import io.vigil.message.PiiEntity;
 import io.vigil.pii.settings.RedactionRules;
+import io.vigil.pii.vault.Owner;
 import io.vigil.pii.vault.Vault;
 import io.vigil.redaction.Redacted;
 import io.vigil.redaction.Redactor;
@@ -34,14 +35,14 @@ public final class Hider {
      *
      * @param found by position, without overlap, with the tokens of the catalogue
      */
-    public Hidden hide(String requestId, String text, List<PiiEntity> found, RedactionRules rules) {
+    public Hidden hide(Owner owner, String text, List<PiiEntity> found, RedactionRules rules) {
         if (found.isEmpty()) {
             return new Hidden(found, false, false);
         }
         var values = found.stream()
                 .map(entity -> new Sensitive(entity.span(), rules.mode(entity.type(), entity.replacement())))
                 .toList();
-        Redacted redacted = redactor.redact(text, values, new Tags(requestId));
+        Redacted redacted = redactor.redact(text, values, new Tags(owner));
         var entities = new ArrayList<PiiEntity>(found.size());
         for (int i = 0; i < found.size(); i++) {
             PiiEntity entity = found.get(i);
@@ -52,16 +53,16 @@ public final class Hider {
                     redacted.replacements().get(i).with()));
         }
         boolean toKeep = !redacted.originals().isEmpty();
-        boolean kept = toKeep && keep(requestId, redacted);
+        boolean kept = toKeep && keep(owner, redacted);
         return new Hidden(entities, kept, toKeep && !kept);
     }
 
-    private boolean keep(String requestId, Redacted redacted) {
+    private boolean keep(Owner owner, Redacted redacted) {
         try {
-            vault.keep(requestId, redacted.originals());
+            vault.keep(owner, redacted.originals());
             return true;
         } catch (IOException e) {
-            log.warn("request {}: {}", requestId, e.getMessage());
+            log.warn("request {}: {}", owner.requestId(), e.getMessage());
             return false;
         }
     }

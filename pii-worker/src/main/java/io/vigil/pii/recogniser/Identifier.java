@@ -16,8 +16,10 @@ import java.util.stream.Stream;
  * @param forms the ways of writing it
  * @param proof what the inside of a value in one of the forms says about it
  * @param context the words that people put beside it
+ * @param witness what the text beside a value says about what the value says
  */
-public record Identifier(CatalogueEntry entry, List<Form> forms, Function<String, Checksum> proof, ContextWords context)
+public record Identifier(
+        CatalogueEntry entry, List<Form> forms, Function<String, Checksum> proof, ContextWords context, Witness witness)
         implements Recogniser {
 
     private static final int LEFT = 50;
@@ -29,7 +31,8 @@ public record Identifier(CatalogueEntry entry, List<Form> forms, Function<String
 
     /** Begins a declaration. Without proof every value is unknown and needs context words. */
     public static Identifier of(CatalogueEntry entry) {
-        return new Identifier(entry, List.of(), text -> Checksum.UNKNOWN, ContextWords.within(LEFT, RIGHT));
+        return new Identifier(
+                entry, List.of(), text -> Checksum.UNKNOWN, ContextWords.within(LEFT, RIGHT), Witness.NONE);
     }
 
     /** With ways of writing that need no context words where the checksum is valid. */
@@ -64,25 +67,30 @@ public record Identifier(CatalogueEntry entry, List<Form> forms, Function<String
 
     /** With a proof over the value as it is written. */
     public Identifier text(Function<String, Checksum> checksum) {
-        return new Identifier(entry, forms, checksum, context);
+        return new Identifier(entry, forms, checksum, context, witness);
+    }
+
+    /** With a comparison of a value with the text beside it. */
+    public Identifier beside(Witness comparison) {
+        return new Identifier(entry, forms, proof, context, comparison);
     }
 
     /** With other distances for context words than 50 characters before and 20 behind; before any words. */
     public Identifier within(int left, int right) {
-        return new Identifier(entry, forms, proof, ContextWords.within(left, right));
+        return new Identifier(entry, forms, proof, ContextWords.within(left, right), witness);
     }
 
     /** With words in favour, of one language by its ISO 639-1 code. */
     public Identifier in(String language, String... words) {
-        return new Identifier(entry, forms, proof, context.in(language, words));
+        return new Identifier(entry, forms, proof, context.in(language, words), witness);
     }
 
     /** With words that speak for something else. */
     public Identifier against(String... words) {
-        return new Identifier(entry, forms, proof, context.against(words));
+        return new Identifier(entry, forms, proof, context.against(words), witness);
     }
 
     private Identifier with(Stream<Form> more) {
-        return new Identifier(entry, Stream.concat(forms.stream(), more).toList(), proof, context);
+        return new Identifier(entry, Stream.concat(forms.stream(), more).toList(), proof, context, witness);
     }
 }

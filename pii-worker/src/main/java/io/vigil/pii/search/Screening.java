@@ -3,6 +3,7 @@ package io.vigil.pii.search;
 import io.vigil.message.PiiEntity;
 import io.vigil.message.PiiReport;
 import io.vigil.pii.overlap.OverlapRule;
+import io.vigil.pii.overlap.Repeats;
 import io.vigil.pii.recogniser.Recognisers;
 import io.vigil.pii.remote.Answer;
 import io.vigil.pii.settings.AllowedValues;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -27,19 +29,33 @@ public final class Screening {
     private final Engines engines;
     private final PiiSettings settings;
     private final Recognisers recognisers;
+    private final Set<String> names;
     private final AllowedValues allowed;
     private final InstantSource clock;
 
-    /** Prepares the recognisers that the settings switch on, which takes a moment. */
+    /** Prepares the recognisers that the settings switch on, for whatever tenant, which takes a moment. */
     public Screening(Engines engines, PiiSettings settings, InstantSource clock) {
+        this(engines, settings, recognisers(engines, settings.entitiesOfAnyTenant()), clock);
+    }
+
+    private Screening(Engines engines, PiiSettings settings, Recognisers recognisers, InstantSource clock) {
         this.engines = engines;
         this.settings = settings;
-        this.recognisers = new Recognisers(engines.catalogue().all().stream()
-                .filter(recogniser ->
-                        settings.entities().contains(recogniser.entry().entity()))
-                .toList());
+        this.recognisers = recognisers;
+        this.names = engines.catalogue().names();
         this.allowed = settings.allow().ready();
         this.clock = clock;
+    }
+
+    private static Recognisers recognisers(Engines engines, Set<String> entities) {
+        return new Recognisers(engines.catalogue().all().stream()
+                .filter(recogniser -> entities.contains(recogniser.entry().entity()))
+                .toList());
+    }
+
+    /** The same under the settings of a tenant. Shares the recognisers: what the tenant does not look for is left out. */
+    Screening of(String tenant) {
+        return new Screening(engines, settings.of(tenant), recognisers, clock);
     }
 
     /** The settings of this revision. */
@@ -55,7 +71,7 @@ public final class Screening {
                 .orElse(List.of());
         var askedLanguage = engines.languageDetector().map(client -> client.detect(text));
         var embedded = recognisers.find(text);
-        var found = new ArrayList<PiiEntity>(embedded);
+        var found = new ArrayList<PiiEntity>();
         var degraded = new ArrayList<String>(2);
         if (!collect(asked, found)) {
             degraded.add(PRESIDIO);
@@ -68,20 +84,29 @@ public final class Screening {
                 yield engines.language().of(text);
             }
         };
+        embedded.stream()
+                .filter(entity -> !names.contains(entity.type()) || readsNamesIn(named))
+                .forEach(found::add);
         List<PiiEntity> entities = counting(text, found, scope);
         long micros = Math.max(0, Duration.between(start, clock.instant()).toNanos() / 1_000);
         return new Finding(new PiiReport(entities, named, degraded, micros), embedded);
     }
 
+    /** Names depend on the language: those of a text in a language of this product are left where settings leave it out. */
+    private boolean readsNamesIn(String language) {
+        boolean wanted = settings.languages().contains(language) || !PiiSettings.LANGUAGES.contains(language);
+        return wanted && !settings.languages().isEmpty();
+    }
+
     /**
-     * What counts: first the thresholds, so that nothing doubtful takes a position from something certain; the allow list
-     * after the overlaps, so that no part of an allowed value is redacted as something else.
+     * What counts: first the thresholds, so that nothing doubtful takes a position from something certain; repetitions of
+     * what counts; the allow list after the overlaps, so that no part of an allowed value is redacted as something else.
      */
     private List<PiiEntity> counting(String text, List<PiiEntity> found, Scope scope) {
         found.removeIf(entity -> !settings.entities().contains(entity.type())
                 || entity.score() < settings.threshold(entity.type())
                 || !scope.wants(entity.type(), entity.score()));
-        return OverlapRule.settle(text, found).stream()
+        return Repeats.settle(text, OverlapRule.settle(text, found)).stream()
                 .filter(entity -> !allowed.allows(
                         text.substring(entity.span().start(), entity.span().end())))
                 .toList();

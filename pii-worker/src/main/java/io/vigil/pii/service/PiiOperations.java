@@ -14,6 +14,8 @@ import io.vigil.pii.recogniser.CatalogueEntry;
 import io.vigil.pii.search.Finding;
 import io.vigil.pii.search.Scope;
 import io.vigil.pii.search.Screenings;
+import io.vigil.pii.vault.Owner;
+import io.vigil.pii.vault.UnknownKeyException;
 import io.vigil.pii.vault.Vault;
 import io.vigil.redaction.Redaction;
 import io.vigil.redaction.Replacement;
@@ -44,12 +46,12 @@ public final class PiiOperations {
     }
 
     /** Where personal data is. */
-    public PiiResult analyze(String requestId, PiiAnalyzeRequest request) {
-        var screening = screenings.current();
+    public PiiResult analyze(Owner caller, PiiAnalyzeRequest request) {
+        var screening = screenings.current(caller.tenant());
         Finding found = screening.search(request.text(), scope(request.entities(), request.scoreThreshold()));
         boolean explain = Boolean.TRUE.equals(request.returnExplanation());
         return new PiiResult.Answer(new PiiAnalyzeAnswer(
-                requestId,
+                caller.requestId(),
                 found.report().language(),
                 explain
                         ? findings.explained(request.text(), found, screening.settings())
@@ -58,15 +60,15 @@ public final class PiiOperations {
     }
 
     /** A text without personal data. */
-    public PiiResult redact(String requestId, PiiRedactRequest request) {
+    public PiiResult redact(Owner caller, PiiRedactRequest request) {
         if (request.mode() != null && request.mode().needsKey() && !vault.keeps()) {
             return PiiResult.fault(Code.INVALID_REQUEST, "mode", NEEDS_KEY);
         }
-        var screening = screenings.current();
+        var screening = screenings.current(caller.tenant());
         var rules = screening.settings().redaction();
         Finding found = screening.search(request.text(), scope(request.entities(), request.scoreThreshold()));
         Hidden hidden = hider.hide(
-                requestId,
+                caller,
                 request.text(),
                 found.report().entities(),
                 request.mode() == null ? rules : rules.with(request.mode()));
@@ -74,7 +76,7 @@ public final class PiiOperations {
             return PiiResult.fault(Code.UNAVAILABLE, "", "The vault cannot keep values now. Try again.");
         }
         return new PiiResult.Answer(new PiiRedactAnswer(
-                requestId,
+                caller.requestId(),
                 redacted(request.text(), hidden.entities()),
                 found.report().language(),
                 findings.replaced(request.text(), hidden.entities()),
@@ -82,13 +84,15 @@ public final class PiiOperations {
                 found.report().degraded()));
     }
 
-    /** A text with its values back. */
-    public PiiResult restore(PiiRestoreRequest request) {
+    /** A text with its values back: those of one of the caller's own requests. */
+    public PiiResult restore(Owner caller, PiiRestoreRequest request) {
         try {
-            return vault.open(request.requestId())
+            return vault.open(new Owner(caller.tenant(), request.requestId()))
                     .map(known -> restored(request, known))
                     .orElseGet(() -> PiiResult.fault(
                             Code.REDACTION_NOT_FOUND, "request_id", "Nothing is kept for this request, or no longer."));
+        } catch (UnknownKeyException e) {
+            return PiiResult.fault(Code.UNAVAILABLE, "", e.detail());
         } catch (IOException e) {
             return PiiResult.fault(Code.UNAVAILABLE, "", "The vault cannot be read now. Try again.");
         }

@@ -10,6 +10,8 @@ import io.vigil.message.PiiFault.Code;
 import io.vigil.message.PiiRedactRequest;
 import io.vigil.message.PiiRestoreRequest;
 import io.vigil.message.Submission;
+import io.vigil.pii.settings.Tenants;
+import io.vigil.pii.vault.Owner;
 import io.vigil.topology.Subjects;
 import io.vigil.wire.Decoded;
 import io.vigil.wire.HeaderNames;
@@ -60,11 +62,8 @@ public final class PiiService implements AutoCloseable {
                 .addServiceEndpoint(
                         endpoint("analyze", Subjects.PII_ANALYZE, PiiAnalyzeRequest.class, operations::analyze))
                 .addServiceEndpoint(endpoint("redact", Subjects.PII_REDACT, PiiRedactRequest.class, operations::redact))
-                .addServiceEndpoint(endpoint(
-                        "restore",
-                        Subjects.PII_RESTORE,
-                        PiiRestoreRequest.class,
-                        (id, request) -> operations.restore(request)))
+                .addServiceEndpoint(
+                        endpoint("restore", Subjects.PII_RESTORE, PiiRestoreRequest.class, operations::restore))
                 .build();
     }
 
@@ -74,7 +73,7 @@ public final class PiiService implements AutoCloseable {
     }
 
     private <T> ServiceEndpoint endpoint(
-            String name, String subject, Class<T> type, BiFunction<String, T, PiiResult> operation) {
+            String name, String subject, Class<T> type, BiFunction<Owner, T, PiiResult> operation) {
         return ServiceEndpoint.builder()
                 .endpointName(name)
                 .endpointSubject(subject)
@@ -83,7 +82,7 @@ public final class PiiService implements AutoCloseable {
                 .build();
     }
 
-    private <T> void answer(ServiceMessage message, Class<T> type, BiFunction<String, T, PiiResult> operation) {
+    private <T> void answer(ServiceMessage message, Class<T> type, BiFunction<Owner, T, PiiResult> operation) {
         if (message.getReplyTo() == null) {
             return;
         }
@@ -92,8 +91,9 @@ public final class PiiService implements AutoCloseable {
             return;
         }
         String id = requestId(message);
+        String tenant = header(message, HeaderNames.TENANT);
         try {
-            respond(message, result(id, body(message), type, operation));
+            respond(message, result(new Owner(tenant, id), body(message), type, operation));
         } catch (RuntimeException e) {
             // The message of an unexpected exception may quote the text.
             log.error("request {} failed with {}", id, e.getClass().getName());
@@ -103,9 +103,13 @@ public final class PiiService implements AutoCloseable {
         }
     }
 
-    private <T> PiiResult result(String id, byte[] body, Class<T> type, BiFunction<String, T, PiiResult> operation) {
+    private <T> PiiResult result(Owner caller, byte[] body, Class<T> type, BiFunction<Owner, T, PiiResult> operation) {
+        if (!caller.tenant().isEmpty() && !Tenants.isTenant(caller.tenant())) {
+            return PiiResult.fault(
+                    Code.INVALID_REQUEST, "", HeaderNames.TENANT + " must be 1 to 64 of A-Z a-z 0-9 _ -");
+        }
         return switch (codec.decode(body, type)) {
-            case Decoded.Ok<T>(T request) -> operation.apply(id, request);
+            case Decoded.Ok<T>(T request) -> operation.apply(caller, request);
             case Decoded.Malformed<T>(String field, String detail) ->
                 PiiResult.fault(Code.INVALID_REQUEST, field, detail);
         };
@@ -144,9 +148,15 @@ public final class PiiService implements AutoCloseable {
 
     /** The caller's id, or one of our own where it sent none that serves. */
     private static String requestId(ServiceMessage message) {
+        String id = header(message, HeaderNames.CORRELATION_ID);
+        return Submission.isRequestId(id) ? id : UUID.randomUUID().toString();
+    }
+
+    /** Empty where there is none. */
+    private static String header(ServiceMessage message, String name) {
         Headers headers = message.getHeaders();
-        String id = headers == null ? null : headers.getFirst(HeaderNames.CORRELATION_ID);
-        return id != null && Submission.isRequestId(id) ? id : UUID.randomUUID().toString();
+        String value = headers == null ? null : headers.getFirst(name);
+        return value == null ? "" : value;
     }
 
     /** Takes no more requests, finishes those it has, stops. */

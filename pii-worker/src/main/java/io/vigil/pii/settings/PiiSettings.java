@@ -3,6 +3,7 @@ package io.vigil.pii.settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Everything that decides what counts as personal data and what becomes of it. Kept under key {@value #KEY} in the bucket
@@ -11,10 +12,11 @@ import java.util.Set;
  * @param entities entity types to look for; empty means none
  * @param mode how sure the worker must be
  * @param thresholds least score that counts, 0 to 1, by entity type; others as the mode says
- * @param languages ISO 639-1 codes, of {@code en} and {@code pl}, in which Presidio is asked; empty means that it is not
- *     asked
+ * @param languages ISO 639-1 codes, of {@code en} and {@code pl}, in which names are looked for and Presidio is asked; empty
+ *     means that neither happens
  * @param allow values that may stay
  * @param redaction what becomes of the others
+ * @param tenants what is different for some tenants, by their names; may be left out
  */
 public record PiiSettings(
         Set<String> entities,
@@ -22,7 +24,8 @@ public record PiiSettings(
         Map<String, Double> thresholds,
         List<String> languages,
         AllowList allow,
-        RedactionRules redaction) {
+        RedactionRules redaction,
+        Map<String, TenantSettings> tenants) {
 
     /** Key in the bucket. */
     public static final String KEY = "pii";
@@ -50,6 +53,22 @@ public record PiiSettings(
         languages = languages.stream().distinct().toList();
         Allowed.present("allow", allow);
         Allowed.present("redaction", redaction);
+        tenants = Tenants.of(tenants);
+        if (!tenants.isEmpty()) {
+            Tenants.check(
+                    new PiiSettings(entities, mode, thresholds, languages, allow, redaction), tenants, good -> {});
+        }
+    }
+
+    /** Settings that are the same for every tenant. */
+    public PiiSettings(
+            Set<String> entities,
+            DetectionMode mode,
+            Map<String, Double> thresholds,
+            List<String> languages,
+            AllowList allow,
+            RedactionRules redaction) {
+        this(entities, mode, thresholds, languages, allow, redaction, Map.of());
     }
 
     /** The documented defaults for some entity types. */
@@ -62,6 +81,23 @@ public record PiiSettings(
     public static PiiSettings nothing() {
         return new PiiSettings(
                 Set.of(), DetectionMode.BALANCED, Map.of(), List.of(), AllowList.none(), RedactionRules.tokens());
+    }
+
+    /**
+     * The settings of a tenant: its own, and the general ones where it has none.
+     *
+     * @param tenant a name; of one that the settings do not know, or of nobody, the general ones
+     */
+    public PiiSettings of(String tenant) {
+        TenantSettings own = tenants.get(tenant);
+        return own == null ? this : own.over(this);
+    }
+
+    /** Entity types that are looked for in the texts of some tenant. */
+    public Set<String> entitiesOfAnyTenant() {
+        var all = new TreeSet<>(entities);
+        tenants.keySet().forEach(tenant -> all.addAll(of(tenant).entities()));
+        return all;
     }
 
     /** The least score that counts, 0 to 1. */
@@ -85,6 +121,7 @@ public record PiiSettings(
             throw new IllegalArgumentException(
                     "redaction uses hash or reversible, which need VIGIL_PII_KEY on every PII worker");
         }
+        Tenants.check(this, tenants, settings -> settings.check(known, key));
     }
 
     private static void named(String key, Set<String> names, Set<String> known) {

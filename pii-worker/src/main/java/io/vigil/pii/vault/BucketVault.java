@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.util.unit.DataSize;
 
-/** A vault in a key-value bucket: one encrypted entry for each request, under the hash of its id. */
+/** A vault in a key-value bucket: one encrypted entry for each owner, under the hash of its name. */
 public final class BucketVault implements Vault {
 
     private final KeyValue bucket;
@@ -64,30 +64,30 @@ public final class BucketVault implements Vault {
     }
 
     @Override
-    public void keep(String requestId, Map<String, String> originals) throws IOException {
+    public void keep(Owner owner, Map<String, String> originals) throws IOException {
         try {
-            var _ = bucket.put(key(requestId), sealing.seal(requestId, originals));
+            var _ = bucket.put(key(owner), sealing.seal(owner, originals));
         } catch (JetStreamApiException e) {
             throw new IOException("bucket " + Streams.PII_VAULT_BUCKET + " took nothing", e);
         }
     }
 
     @Override
-    public Optional<Map<String, String>> open(String requestId) throws IOException {
+    public Optional<Map<String, String>> open(Owner owner) throws IOException {
         try {
-            KeyValueEntry entry = bucket.get(key(requestId));
+            KeyValueEntry entry = bucket.get(key(owner));
             byte[] sealed = entry == null ? null : entry.getValue();
-            return sealed == null ? Optional.empty() : sealing.open(requestId, sealed);
+            return sealed == null ? Optional.empty() : sealing.open(owner, sealed);
         } catch (JetStreamApiException e) {
             throw new IOException("bucket " + Streams.PII_VAULT_BUCKET + " gave nothing", e);
         }
     }
 
     /** A request id may have characters that a key must not have. */
-    private static String key(String requestId) {
+    private static String key(Owner owner) {
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(requestId.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(sha256.digest(owner.name().getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java runtime has no SHA-256", e);
         }

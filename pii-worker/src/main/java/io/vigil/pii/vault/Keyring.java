@@ -1,26 +1,54 @@
 package io.vigil.pii.vault;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The secret key, where there is one.
+ * The secret keys, where there are any. The first is used for everything new; the others only open what was kept under
+ * them, so that a key can be changed without losing anything. Immutable.
  *
- * @param key shared by all PII workers
+ * @param keys shared by all PII workers, newest first
  */
-public record Keyring(Optional<PiiKey> key) {
+public record Keyring(List<PiiKey> keys) {
+
+    private static final int MOST = 10;
+
+    public Keyring {
+        keys = List.copyOf(keys);
+        if (keys.size() > MOST) {
+            throw new IllegalArgumentException("vigil.pii.key (VIGIL_PII_KEY) must hold 0 to " + MOST + " keys");
+        }
+        var ids = new HashSet<String>();
+        for (PiiKey key : keys) {
+            if (!ids.add(key.id())) {
+                throw new IllegalArgumentException(
+                        "vigil.pii.key (VIGIL_PII_KEY) holds the key " + key.id() + " twice");
+            }
+        }
+    }
 
     /**
      * Reads a setting.
      *
-     * @param base64 32 bytes in base64, or empty for no key
+     * @param setting keys of 32 bytes in base64 with commas between them, newest first; or empty for no key
      * @throws IllegalArgumentException where it is anything else; the message does not quote it
      */
-    public static Keyring parse(String base64) {
-        return new Keyring(PiiKey.parse(base64));
+    public static Keyring parse(String setting) {
+        return setting.isBlank()
+                ? new Keyring(List.of())
+                : new Keyring(
+                        Stream.of(setting.split(",", -1)).map(PiiKey::parse).toList());
+    }
+
+    /** The key for everything new. */
+    public Optional<PiiKey> newest() {
+        return keys.stream().findFirst();
     }
 
     /** Whether there is a key. */
     public boolean isPresent() {
-        return key.isPresent();
+        return !keys.isEmpty();
     }
 }

@@ -13,12 +13,12 @@ public final class NoVault implements Vault {
     }
 
     @Override
-    public void keep(String requestId, Map<String, String> originals) throws IOException {
+    public void keep(Owner owner, Map<String, String> originals) throws IOException {
         throw new IOException("there is no key to keep values under");
     }
 
     @Override
-    public Optional<Map<String, String>> open(String requestId) {
+    public Optional<Map<String, String>> open(Owner owner) {
         return Optional.empty();
     }
 }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.HexFormat;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
@@ -18,29 +18,31 @@ public final class PiiKey {
 
     private static final int BYTES = 32;
 
+    private static final int ID_BYTES = 4;
+
     private final SecretKey master;
+    private final String id;
 
     private PiiKey(byte[] bytes) {
         this.master = new SecretKeySpec(bytes, "Generic");
+        this.id = HexFormat.of().formatHex(Arrays.copyOf(bytes(derive("vigil pii key id", "Generic")), ID_BYTES));
     }
 
     /**
      * Reads a setting.
      *
-     * @param base64 32 bytes in base64 (RFC 4648 section 4), or empty for no key
+     * @param base64 32 bytes in base64 (RFC 4648 section 4)
      * @throws IllegalArgumentException where it is anything else; the message does not quote it
      */
-    public static Optional<PiiKey> parse(String base64) {
-        if (base64.isBlank()) {
-            return Optional.empty();
-        }
+    public static PiiKey parse(String base64) {
         byte[] bytes = decoded(base64.strip());
         if (bytes.length != BYTES) {
             throw new IllegalArgumentException(
-                    "vigil.pii.key (VIGIL_PII_KEY) must be 32 bytes in base64, as `openssl rand -base64 32` makes them");
+                    "vigil.pii.key (VIGIL_PII_KEY) must be 32 bytes in base64, as `openssl rand -base64 32` makes them;"
+                            + " several have commas between them");
         }
         try {
-            return Optional.of(new PiiKey(bytes));
+            return new PiiKey(bytes);
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
@@ -71,9 +73,22 @@ public final class PiiKey {
         }
     }
 
-    /** Says nothing. */
+    /** Tells this key from others and says nothing about it: derived, as every key is that is used. Eight characters. */
+    public String id() {
+        return id;
+    }
+
+    private static byte[] bytes(SecretKey key) {
+        byte[] bytes = key.getEncoded();
+        if (bytes == null) {
+            throw new IllegalStateException("this Java runtime keeps keys to itself");
+        }
+        return bytes;
+    }
+
+    /** Says which, not what. */
     @Override
     public String toString() {
-        return "PiiKey";
+        return "PiiKey[" + id + "]";
     }
 }

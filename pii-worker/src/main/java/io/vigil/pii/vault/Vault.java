@@ -13,16 +13,17 @@ public interface Vault {
     }
 
     /**
-     * Keeps the tokens and values of a request; what was kept for it before is replaced.
+     * Keeps the tokens and values of a text; what was kept for its owner before is replaced.
      *
      * @throws IOException they could not be kept
      */
-    void keep(String requestId, Map<String, String> originals) throws IOException;
+    void keep(Owner owner, Map<String, String> originals) throws IOException;
 
     /**
-     * The values of a request by token; empty where nothing is kept, or no longer.
+     * The values of an owner by token; empty where nothing is kept, or no longer.
      *
+     * @throws UnknownKeyException they were kept under a key that this process does not have
      * @throws IOException the vault could not be read
      */
-    Optional<Map<String, String>> open(String requestId) throws IOException;
+    Optional<Map<String, String>> open(Owner owner) throws IOException;
 }

@@ -6,6 +6,7 @@ import io.vigil.message.PiiEntity;
 import io.vigil.message.RedactionKind;
 import io.vigil.pii.Found;
 import io.vigil.pii.settings.RedactionRules;
+import io.vigil.pii.vault.Owner;
 import io.vigil.pii.vault.Vault;
 import io.vigil.redaction.Redaction;
 import io.vigil.redaction.Redactor;
@@ -56,12 +57,12 @@ class RestoringTextsTest {
         private final AtomicReference<Map<String, String>> originals = new AtomicReference<>(Map.of());
 
         @Override
-        public void keep(String requestId, Map<String, String> kept) {
+        public void keep(Owner owner, Map<String, String> kept) {
             originals.set(kept);
         }
 
         @Override
-        public Optional<Map<String, String>> open(String requestId) {
+        public Optional<Map<String, String>> open(Owner owner) {
             return Optional.of(originals.get());
         }
     }
@@ -82,7 +83,7 @@ class RestoringTextsTest {
         var vault = new Last();
         List<PiiEntity> found = Found.in(text);
         Hidden hidden = new Hider(new Redactor(value -> value), vault)
-                .hide("r1", text, found, RedactionRules.tokens().with(RedactionKind.REVERSIBLE));
+                .hide(new Owner("", "r1"), text, found, RedactionRules.tokens().with(RedactionKind.REVERSIBLE));
         String redacted = Redaction.apply(
                 text,
                 hidden.entities().stream()

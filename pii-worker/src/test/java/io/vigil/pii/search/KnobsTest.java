@@ -8,12 +8,15 @@ import io.vigil.message.RedactionKind;
 import io.vigil.pii.catalogue.Catalogue;
 import io.vigil.pii.hide.Hider;
 import io.vigil.pii.language.LanguageGuess;
+import io.vigil.pii.language.NgramLanguageGuess;
 import io.vigil.pii.settings.AllowList;
 import io.vigil.pii.settings.DetectionMode;
 import io.vigil.pii.settings.PiiSettings;
 import io.vigil.pii.settings.RedactionRule;
 import io.vigil.pii.settings.RedactionRules;
+import io.vigil.pii.settings.TenantSettings;
 import io.vigil.pii.vault.NoVault;
+import io.vigil.pii.vault.Owner;
 import io.vigil.redaction.Redaction;
 import io.vigil.redaction.Redactor;
 import io.vigil.redaction.Replacement;
@@ -29,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each of the settings changes. That of languages is in {@code RemoteIT}. */
+/** What each of the settings changes. In which languages Presidio is asked is in {@code RemoteIT}. */
 class KnobsTest {
 
     private static final String TEXT = "Write to jan@example.pl or call +48 601 234 567, PESEL 44051401359.";
@@ -177,6 +180,104 @@ class KnobsTest {
                 .doesNotContain("EMAIL_ADDRESS");
     }
 
+    /** The numbers of a text depend on no language. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en,pl | My name is John Baker and I live in London, PESEL 44051401359.       | PERSON, LOCATION, PL_PESEL
+            en    | My name is John Baker and I live in London, PESEL 44051401359.       | PERSON, LOCATION, PL_PESEL
+            pl    | My name is John Baker and I live in London, PESEL 44051401359.       | PL_PESEL
+            en    | Nazywam się Jan Kowalski i mieszkam w Gdańsku, mój PESEL 44051401359. | PL_PESEL
+            pl    | Nazywam się Jan Kowalski i mieszkam w Gdańsku, mój PESEL 44051401359. | PERSON, LOCATION, PL_PESEL
+            pl    | John Baker                                                           | PERSON
+            ''    | John Baker, PESEL 44051401359                                        | PL_PESEL
+            """)
+    void looksForNamesInTheLanguagesThatAreWanted(String languages, String text, String types) {
+        var settings = new PiiSettings(
+                Set.of("PERSON", "LOCATION", "PL_PESEL"),
+                DetectionMode.BALANCED,
+                Map.of(),
+                languages.isEmpty() ? List.of() : List.of(languages.split(",")),
+                AllowList.none(),
+                RedactionRules.tokens());
+        var engines = new Engines(Catalogue.shipped(), NgramLanguageGuess.load(), Optional.empty(), Optional.empty());
+        assertThat(types(new Screening(engines, settings, InstantSource.system()), text))
+                .isEqualTo(List.of(types.split(", ")));
+    }
+
+    @Test
+    void looksForWhatATenantWantsAndForWhatIsGeneralElsewhere() {
+        var acme = new TenantSettings(Set.of("PL_PESEL", "URL"), null, null, null, null, null);
+        var screenings = screenings(Map.of("acme", acme));
+        assertThat(types(screenings.current("acme"), TEXT + " https://example.org/a"))
+                .containsExactly("PL_PESEL", "URL");
+        assertThat(types(screenings.current("other"), TEXT + " https://example.org/a"))
+                .containsExactly("EMAIL_ADDRESS", "PHONE_NUMBER", "PL_PESEL");
+        assertThat(types(screenings.current(), TEXT)).hasSize(3);
+    }
+
+    @Test
+    void looksForNothingWhereATenantWantsNothing() {
+        var nothing = new TenantSettings(Set.of(), null, null, null, null, null);
+        assertThat(types(screenings(Map.of("acme", nothing)).current("acme"), TEXT))
+                .isEmpty();
+    }
+
+    @Test
+    void hasThresholdsModeAndAllowListOfATenant() {
+        var screenings = screenings(Map.of(
+                "strict", new TenantSettings(null, null, Map.of("EMAIL_ADDRESS", 0.96), null, null, null),
+                "precise", new TenantSettings(null, DetectionMode.HIGH_PRECISION, null, null, null, null),
+                "open",
+                        new TenantSettings(
+                                null, null, null, null, new AllowList(List.of("jan@example.pl"), List.of()), null)));
+        assertThat(types(screenings.current("strict"), TEXT)).containsExactly("PHONE_NUMBER", "PL_PESEL");
+        assertThat(types(screenings.current("open"), TEXT)).containsExactly("PHONE_NUMBER", "PL_PESEL");
+        assertThat(types(screenings.current("precise"), "601-234-567")).isEmpty();
+        assertThat(types(screenings.current(), "601-234-567")).containsExactly("PHONE_NUMBER");
+    }
+
+    @Test
+    void redactsByTheRulesOfATenant() {
+        var drop = new RedactionRules(RedactionRule.of(RedactionKind.DROP), Map.of());
+        var screenings = screenings(Map.of("acme", new TenantSettings(null, null, null, null, null, drop)));
+        String text = "PESEL 44051401359";
+        assertThat(redacted(screenings.current("acme").settings().redaction(), text))
+                .isEqualTo("PESEL ");
+        assertThat(redacted(screenings.current().settings().redaction(), text)).isEqualTo("PESEL [PESEL]");
+    }
+
+    @Test
+    void followsTheSettingsOfATenantFromOneTextToTheNext() {
+        var general = PiiSettings.defaults(THREE);
+        var settings = new AtomicReference<>(new LiveConfig.Snapshot<>(general, 1));
+        var screenings = new Screenings(ENGINES, settings::get, InstantSource.system());
+        assertThat(types(screenings.current("acme"), TEXT)).hasSize(3);
+        settings.set(new LiveConfig.Snapshot<>(
+                with(general, Map.of("acme", new TenantSettings(Set.of(), null, null, null, null, null))), 2));
+        assertThat(types(screenings.current("acme"), TEXT)).isEmpty();
+        assertThat(types(screenings.current(), TEXT)).hasSize(3);
+    }
+
+    private static Screenings screenings(Map<String, TenantSettings> tenants) {
+        var settings = new LiveConfig.Snapshot<>(with(PiiSettings.defaults(THREE), tenants), 1);
+        return new Screenings(ENGINES, () -> settings, InstantSource.system());
+    }
+
+    private static PiiSettings with(PiiSettings general, Map<String, TenantSettings> tenants) {
+        return new PiiSettings(
+                general.entities(),
+                general.mode(),
+                general.thresholds(),
+                general.languages(),
+                general.allow(),
+                general.redaction(),
+                tenants);
+    }
+
+    private static List<String> types(Screening screening, String text) {
+        return screening.search(text, Scope.everything()).report().types();
+    }
+
     private static List<String> types(Set<String> on) {
         return search(PiiSettings.defaults(on), TEXT).stream()
                 .map(PiiEntity::type)
@@ -202,7 +303,7 @@ class KnobsTest {
 
     private static String redacted(RedactionRules rules, String text) {
         var hider = new Hider(new Redactor(value -> "hash" + value.length()), new NoVault());
-        var hidden = hider.hide("r1", text, search(PiiSettings.defaults(THREE), text), rules);
+        var hidden = hider.hide(new Owner("", "r1"), text, search(PiiSettings.defaults(THREE), text), rules);
         return Redaction.apply(
                 text,
                 hidden.entities().stream()

@@ -10,8 +10,10 @@ import io.nats.client.api.KeyValueEntry;
 import io.nats.client.impl.Headers;
 import io.vigil.autoconfigure.VigilService;
 import io.vigil.message.PiiRedactRequest;
+import io.vigil.message.PiiRestoreRequest;
 import io.vigil.message.RedactionKind;
 import io.vigil.pii.PiiApplication;
+import io.vigil.pii.vault.Owner;
 import io.vigil.testkit.Eventually;
 import io.vigil.testkit.LogCapture;
 import io.vigil.testkit.NatsServerExtension;
@@ -65,6 +67,17 @@ class PiiServiceIT {
         var headers = new Headers().put(HeaderNames.CORRELATION_ID, requestId);
         return Objects.requireNonNull(
                 connection.request(subject, headers, Json.mapper().writeValueAsBytes(body), Duration.ofSeconds(20)));
+    }
+
+    private static Message askAs(String tenant, String subject, String requestId, Object body)
+            throws InterruptedException {
+        var headers = new Headers().put(HeaderNames.CORRELATION_ID, requestId).put(HeaderNames.TENANT, tenant);
+        return Objects.requireNonNull(
+                connection.request(subject, headers, Json.mapper().writeValueAsBytes(body), Duration.ofSeconds(20)));
+    }
+
+    private static String text(Message message) {
+        return Json.mapper().readTree(message.getData()).path("text").asString();
     }
 
     private static JsonNode answer(String subject, String requestId, Object body) throws InterruptedException {
@@ -165,6 +178,34 @@ class PiiServiceIT {
                         .path("text")
                         .asString())
                 .isEqualTo(hidden);
+    }
+
+    @Test
+    void restoresForTheTenantThatRedactedAndForNobodyElse() throws Exception {
+        String hidden = text(askAs("acme", Subjects.PII_REDACT, "t1", Map.of("text", TEXT, "mode", "reversible")));
+        var request = Map.of("request_id", "t1", "text", hidden);
+        assertThat(hidden).doesNotContain("anna");
+        assertThat(text(askAs("acme", Subjects.PII_RESTORE, "x", request))).isEqualTo(TEXT);
+        assertThat(code(askAs("other", Subjects.PII_RESTORE, "x", request))).isEqualTo("404");
+        assertThat(code(ask(Subjects.PII_RESTORE, "x", request))).isEqualTo("404");
+        assertThat(code(askAs("a/t1", Subjects.PII_RESTORE, "x", request))).isEqualTo("400");
+    }
+
+    @Test
+    void saysWhichKeyIsMissingToRestore() throws Exception {
+        String hidden = text(ask(Subjects.PII_REDACT, "k1", Map.of("text", TEXT, "mode", "reversible")));
+        var request = new PiiRestoreRequest("k1", hidden, null, null);
+        try (ConfigurableApplicationContext other = start("--vigil.pii.key=" + "B".repeat(42) + "A=");
+                ConfigurableApplicationContext both =
+                        start("--vigil.pii.key=" + "B".repeat(42) + "A=," + "A".repeat(43) + "=")) {
+            assertThat(other.getBean(PiiOperations.class).restore(new Owner("", "x"), request))
+                    .isInstanceOfSatisfying(PiiResult.Fault.class, fault -> {
+                        assertThat(fault.fault().code().status()).isEqualTo(503);
+                        assertThat(fault.fault().detail()).contains("VIGIL_PII_KEY");
+                    });
+            assertThat(both.getBean(PiiOperations.class).restore(new Owner("", "x"), request))
+                    .isInstanceOf(PiiResult.Answer.class);
+        }
     }
 
     @Test
@@ -286,7 +327,8 @@ class PiiServiceIT {
     void refusesReversibleAndHashWithoutAKey() {
         try (ConfigurableApplicationContext keyless = start()) {
             var operations = keyless.getBean(PiiOperations.class);
-            assertThat(operations.redact("h1", new PiiRedactRequest(TEXT, null, null, RedactionKind.REVERSIBLE)))
+            assertThat(operations.redact(
+                            new Owner("", "h1"), new PiiRedactRequest(TEXT, null, null, RedactionKind.REVERSIBLE)))
                     .isInstanceOfSatisfying(PiiResult.Fault.class, fault -> {
                         assertThat(fault.fault().field()).isEqualTo("mode");
                         assertThat(fault.fault().detail()).contains("VIGIL_PII_KEY");

@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class PiiSettingsTest {
 
+    private static final Set<String> KNOWN = Set.of("EMAIL_ADDRESS", "PL_PESEL");
     private static final PiiSettings FULL = new PiiSettings(
             Set.of("EMAIL_ADDRESS", "PL_PESEL"),
             DetectionMode.HIGH_PRECISION,
@@ -66,6 +67,13 @@ class PiiSettingsTest {
                 "redaction | {\"default\": {\"mode\": \"token\", \"keep_last\": 1}, \"entities\": {}} | goes with the mode mask",
                 "redaction | {\"default\": {\"mode\": \"mask\", \"keep_last\": 9}, \"entities\": {}} | keep_last must be 0 to 8",
                 "redaction | {\"default\": {\"mode\": \"mask\", \"keep_last\": -1}, \"entities\": {}} | keep_last must be 0 to 8",
+                "tenants | {\"a b\": {}} | tenants must be named by 1 to 64 of",
+                "tenants | {\"acme\": null} | tenants.acme must be given",
+                "tenants | {\"acme\": {\"threshold\": 1}} | nobody reads the key threshold",
+                "tenants | {\"acme\": {\"thresholds\": {\"URL\": 2}}} | tenants.acme.thresholds.URL must be 0 to 1",
+                "tenants | {\"acme\": {\"entities\": [\"x\"]}} | tenants.acme.entities must name entity types",
+                "tenants | {\"acme\": {\"languages\": [\"de\"]}} | tenants.acme.languages must be of [en, pl]",
+                "tenants | {\"acme\": {\"mode\": \"strict\"}} | mode is missing or of the wrong type",
             })
     void refusesABadValueAndNamesTheRule(String key, String value, String why) {
         ObjectNode document = Json.strictMapper().valueToTree(FULL);
@@ -113,6 +121,37 @@ class PiiSettingsTest {
         assertThatThrownBy(() -> settings.check(Set.of("EMAIL_ADDRESS", "PL_PESEL"), false))
                 .hasMessageContaining("VIGIL_PII_KEY");
         settings.check(Set.of("EMAIL_ADDRESS", "PL_PESEL"), true);
+    }
+
+    @Test
+    void refusesWhatATenantCannotHaveHere() {
+        var unknown = new TenantSettings(Set.of("XX_ID"), null, null, null, null, null);
+        assertThatThrownBy(() -> tenants(Map.of("acme", unknown)).check(KNOWN, true))
+                .hasMessageContaining("tenants.acme.entities names XX_ID");
+        var keyed = new TenantSettings(
+                null, null, null, null, null, new RedactionRules(RedactionRule.of(RedactionKind.REVERSIBLE), Map.of()));
+        assertThatThrownBy(() -> tenants(Map.of("acme", keyed)).check(KNOWN, false))
+                .hasMessageContaining("tenants.acme.redaction")
+                .hasMessageContaining("VIGIL_PII_KEY");
+        tenants(Map.of("acme", keyed)).check(KNOWN, true);
+    }
+
+    @Test
+    void takesADocumentWithoutTenants() {
+        ObjectNode document = Json.strictMapper().valueToTree(FULL);
+        document.remove("tenants");
+        assertThat(read(document.toString())).isInstanceOf(Result.Good.class);
+    }
+
+    private static PiiSettings tenants(Map<String, TenantSettings> tenants) {
+        return new PiiSettings(
+                FULL.entities(),
+                FULL.mode(),
+                FULL.thresholds(),
+                FULL.languages(),
+                FULL.allow(),
+                FULL.redaction(),
+                tenants);
     }
 
     @Test

@@ -17,6 +17,7 @@ public final class Poland {
             .certain("\\d{6}[ -]?\\d{5}", "\\d([ -]\\d){10}")
             .ambiguous("\\d{2}[ -.]?\\d{2}[ -.]?\\d{2}([ -]?\\d){5}")
             .digits(PolishNumbers::pesel)
+            .beside(PeselWitness::weigh)
             .in("en", "pesel", "personal", "identity", "identification")
             .in("pl", "pesel*", "ewidencyjn*", "urodz*", "ur");
 
