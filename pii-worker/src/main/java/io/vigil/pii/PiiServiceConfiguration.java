@@ -1,6 +1,7 @@
 package io.vigil.pii;
 
 import io.nats.client.Connection;
+import io.vigil.autoconfigure.ServiceLifecycle;
 import io.vigil.pii.catalogue.Catalogue;
 import io.vigil.pii.hide.Hider;
 import io.vigil.pii.search.Screenings;
@@ -49,25 +50,6 @@ class PiiServiceConfiguration {
     /** Starts the micro service when everything else is ready; stops it while the connection is still open. */
     @Bean
     SmartLifecycle piiServiceLifecycle(PiiService service) {
-        return new SmartLifecycle() {
-            private volatile boolean running;
-
-            @Override
-            public void start() {
-                service.start();
-                running = true;
-            }
-
-            @Override
-            public void stop() {
-                running = false;
-                service.close();
-            }
-
-            @Override
-            public boolean isRunning() {
-                return running;
-            }
-        };
+        return new ServiceLifecycle(service::start, service::close);
     }
 }
