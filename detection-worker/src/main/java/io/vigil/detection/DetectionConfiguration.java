@@ -49,8 +49,8 @@ public class DetectionConfiguration {
 
     @Bean
     @Lazy
-    HeuristicsBranch heuristicsBranch() {
-        return HeuristicsBranch.embedded();
+    HeuristicsBranch heuristicsBranch(DetectionProperties properties) {
+        return HeuristicsBranch.embedded(properties.heuristics().policies());
     }
 
     /** Loaded only where branch B runs in this process. */

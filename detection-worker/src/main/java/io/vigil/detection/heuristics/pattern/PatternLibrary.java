@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All families, compiled. Immutable and thread-safe; a new revision is a new library. */
@@ -49,12 +50,19 @@ public final class PatternLibrary {
         return new PatternLibrary(builder.build());
     }
 
-    /** The families that come with the worker. */
-    public static PatternLibrary embedded() {
-        return of(embeddedFamilies(), embeddedVocabulary());
+    /**
+     * The families that come with the worker.
+     *
+     * @param policies which of the families that are off by default are searched for too
+     */
+    public static PatternLibrary embedded(Set<AttackFamily> policies) {
+        var families = embeddedFamilies().stream()
+                .filter(spec -> !spec.family().policy() || policies.contains(spec.family()))
+                .toList();
+        return of(families, embeddedVocabulary());
     }
 
-    /** The families that come with the worker, as they are written down. */
+    /** The families that come with the worker, as they are written down, those that are off by default too. */
     public static List<FamilySpec> embeddedFamilies() {
         var families = new ArrayList<FamilySpec>();
         for (AttackFamily family : AttackFamily.values()) {
