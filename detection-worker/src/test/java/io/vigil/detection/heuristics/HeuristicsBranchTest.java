@@ -211,6 +211,15 @@ class HeuristicsBranchTest {
     }
 
     @Test
+    void looksBehindAFloodOfTheKeywordsOfOtherExpressions() {
+        String flood = "![a](http://x?q={ ".repeat(3_000);
+
+        assertThat(BRANCH.analyze(flood + "\ncat /etc/shadow").findings())
+                .extracting(Finding::pattern)
+                .contains("credential-files");
+    }
+
+    @Test
     void findsAPhraseWhereverItStandsInALongText() {
         String filler = "The quick brown fox jumps over the lazy dog near the river bank today. ".repeat(1410);
         for (int at = 0; at < 100_000; at += 4_999) {

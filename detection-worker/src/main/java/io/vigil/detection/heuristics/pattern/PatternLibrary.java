@@ -17,6 +17,11 @@ public final class PatternLibrary {
 
     private static final String FOLDER = "/vigil-patterns/";
 
+    /** Characters that expressions may see in all views together, beside a few in each: a constant, and a share. */
+    private static final int SHARED_BUDGET = 4_000;
+
+    private static final int BUDGET_SHARE = 8;
+
     private final Program program;
 
     private PatternLibrary(Program program) {
@@ -95,8 +100,9 @@ public final class PatternLibrary {
     /** Everything found in any view of a text, view by view. */
     public List<PatternMatch> find(CanonicalText text) {
         var found = new ArrayList<PatternMatch>();
+        int shared = SHARED_BUDGET + text.original().length() / BUDGET_SHARE;
         for (View view : text.views()) {
-            new Run(program, view, found).go();
+            shared = new Run(program, view, found).go(shared);
         }
         return found;
     }
