@@ -49,15 +49,16 @@ public class DetectionConfiguration {
 
     @Bean
     @Lazy
-    HeuristicsBranch heuristicsBranch() {
-        return HeuristicsBranch.embedded();
+    HeuristicsBranch heuristicsBranch(DetectionProperties properties) {
+        return HeuristicsBranch.embedded(properties.heuristics().policies());
     }
 
     /** Loaded only where branch B runs in this process. */
     @Bean
     @Lazy
-    SemanticBranch semanticBranch(DetectionProperties properties) {
-        return SemanticBranch.embedded(properties.semantic().limits(), System::nanoTime);
+    SemanticBranch semanticBranch(DetectionProperties properties, LiveConfigs configs)
+            throws IOException, InterruptedException {
+        return SemanticBranch.following(configs, properties.semantic().limits(), System::nanoTime);
     }
 
     /** Loaded only where branch C runs in this process; null where the worker was built without a classifier. */

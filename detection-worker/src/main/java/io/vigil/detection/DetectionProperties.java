@@ -1,12 +1,16 @@
 package io.vigil.detection;
 
+import io.vigil.detection.heuristics.pattern.AttackFamily;
 import io.vigil.detection.remote.BreakerSettings;
 import io.vigil.detection.semantic.ScreenLimits;
 import io.vigil.message.Mode;
 import io.vigil.policy.ArbiterPolicy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -43,11 +47,27 @@ public record DetectionProperties(
      *
      * @param url base URL of a heuristics service; without one the embedded detectors run
      * @param timeLimit longest time for one text
+     * @param policyFamilies forbidden subjects that the embedded detectors look for, of cbrne, self-harm, weapons, malware
      */
     public record Heuristics(
-            @Nullable URI url, @DefaultValue("1s") Duration timeLimit) {
+            @Nullable URI url,
+            @DefaultValue("1s") Duration timeLimit,
+            @DefaultValue List<String> policyFamilies) {
         public Heuristics {
             remote("heuristics", url, timeLimit);
+            policyFamilies = List.copyOf(policyFamilies);
+            policyFamilies.forEach(Heuristics::policy);
+        }
+
+        Set<AttackFamily> policies() {
+            return policyFamilies.stream().map(Heuristics::policy).collect(Collectors.toUnmodifiableSet());
+        }
+
+        private static AttackFamily policy(String name) {
+            return AttackFamily.policy(name)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "vigil.detection.heuristics.policy-families must be of cbrne, self-harm, weapons, malware, but names "
+                                    + name));
         }
     }
 

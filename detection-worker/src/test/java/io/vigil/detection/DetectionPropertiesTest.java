@@ -3,9 +3,11 @@ package io.vigil.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vigil.detection.heuristics.pattern.AttackFamily;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ class DetectionPropertiesTest {
     private static final Map<String, Object> EVERY_KEY = Map.ofEntries(
             Map.entry("vigil.detection.heuristics.url", "http://a:5005"),
             Map.entry("vigil.detection.heuristics.time-limit", "11s"),
+            Map.entry("vigil.detection.heuristics.policy-families", "cbrne, malware"),
             Map.entry("vigil.detection.semantic.url", "http://b:5006"),
             Map.entry("vigil.detection.semantic.time-limit", "12s"),
             Map.entry("vigil.detection.classifier.url", "http://c:8000"),
@@ -47,7 +50,7 @@ class DetectionPropertiesTest {
     void hasTheDefaultsOfTheArchitecture() {
         assertThat(bind(Map.of()))
                 .isEqualTo(new DetectionProperties(
-                        new DetectionProperties.Heuristics(null, Duration.ofSeconds(1)),
+                        new DetectionProperties.Heuristics(null, Duration.ofSeconds(1), List.of()),
                         new DetectionProperties.Semantic(
                                 null,
                                 Duration.ofSeconds(2),
@@ -63,7 +66,8 @@ class DetectionPropertiesTest {
     void mapsEveryKey() {
         assertThat(bind(EVERY_KEY))
                 .isEqualTo(new DetectionProperties(
-                        new DetectionProperties.Heuristics(URI.create("http://a:5005"), Duration.ofSeconds(11)),
+                        new DetectionProperties.Heuristics(
+                                URI.create("http://a:5005"), Duration.ofSeconds(11), List.of("cbrne", "malware")),
                         new DetectionProperties.Semantic(
                                 URI.create("http://b:5006"),
                                 Duration.ofSeconds(12),
@@ -86,6 +90,7 @@ class DetectionPropertiesTest {
     @CsvSource({
         "heuristics.url, ftp://x, http or https",
         "heuristics.time-limit, 0s, longer than 0",
+        "heuristics.policy-families, prompt-leak, 'of cbrne, self-harm, weapons, malware, but names prompt-leak'",
         "semantic.time-limit, -1s, longer than 0",
         "classifier.time-limit, 0s, longer than 0",
         "classifier.max-windows, 0, 1 to 10000",
@@ -129,6 +134,18 @@ class DetectionPropertiesTest {
         assertThat(classifier.model()).isEqualTo("/m.onnx");
         assertThat(classifier.tokenizer()).isEqualTo("/t.json");
         assertThat(classifier.label()).isEqualTo("attack");
+    }
+
+    @Test
+    void readsThePoliciesFromTheEnvironmentAndHasNoneWhereItIsEmpty() {
+        assertThat(fromShippedFile(Map.of("VIGIL_POLICY_FAMILIES", "self-harm,weapons"))
+                        .heuristics()
+                        .policies())
+                .containsExactlyInAnyOrder(AttackFamily.SELF_HARM, AttackFamily.WEAPONS);
+        assertThat(fromShippedFile(Map.of("VIGIL_POLICY_FAMILIES", ""))
+                        .heuristics()
+                        .policies())
+                .isEmpty();
     }
 
     @Test

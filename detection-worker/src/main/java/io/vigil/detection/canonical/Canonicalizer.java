@@ -18,7 +18,7 @@ import java.util.List;
 public final class Canonicalizer {
 
     /** Most readings of one text. */
-    public static final int MOST_VIEWS = 13;
+    public static final int MOST_VIEWS = 14;
 
     private final Cleaning cleaning = new Cleaning();
     private final Unhiding unhiding = new Unhiding(cleaning);
@@ -60,6 +60,7 @@ public final class Canonicalizer {
     private void unhide(MappedText source, Traces traces, List<View> views) {
         Unhiding.Unhidden unhidden = unhiding.apply(source, traces);
         add(views, ViewKind.VISIBLE, unhidden.visible());
+        add(views, ViewKind.JOINED, unhidden.joined());
         add(views, ViewKind.REORDERED, unhidden.reordered());
         add(views, ViewKind.ERASED, unhidden.erased());
         add(views, ViewKind.FLIPPED, unhidden.flipped());

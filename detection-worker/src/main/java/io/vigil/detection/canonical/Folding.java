@@ -30,17 +30,19 @@ final class Folding {
         var result = new Rewriting(source);
         int i = 0;
         while (i < text.length()) {
-            int end = i;
-            boolean newLine = false;
-            while (end < text.length() && text.charAt(end) <= ' ') {
-                newLine |= text.charAt(end) == '\n' || text.charAt(end) == '\r';
-                end++;
+            int word = i;
+            while (i < text.length() && text.charAt(i) > ' ') {
+                i++;
             }
-            if (end > i) {
-                result.put(newLine ? '\n' : ' ', i, end);
-                i = end;
-            } else {
-                result.copy(i++);
+            result.copy(word, i);
+            int space = i;
+            boolean newLine = false;
+            while (i < text.length() && text.charAt(i) <= ' ') {
+                newLine |= text.charAt(i) == '\n' || text.charAt(i) == '\r';
+                i++;
+            }
+            if (i > space) {
+                result.put(newLine ? '\n' : ' ', space, i);
             }
         }
         return result.finish();

@@ -6,6 +6,8 @@ public enum ViewKind {
     FOLDED(true),
     /** The folded text without the text that invisible characters spell. */
     VISIBLE(true),
+    /** The folded text with what tag characters spell joined to the letter before it. */
+    JOINED(true),
     /** Characters in the order a screen shows them once direction controls are obeyed. */
     REORDERED(true),
     /** Backspaces and deletions carried out. */

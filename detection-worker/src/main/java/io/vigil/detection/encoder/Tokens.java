@@ -57,4 +57,9 @@ public final class Tokens {
     public int end(int index) {
         return ends[index];
     }
+
+    /** The ids in a window, each once. */
+    public int[] distinct(Window window) {
+        return Arrays.stream(ids, window.from(), window.to()).distinct().toArray();
+    }
 }

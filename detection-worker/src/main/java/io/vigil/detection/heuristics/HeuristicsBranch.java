@@ -17,6 +17,7 @@ import io.vigil.detection.heuristics.detector.SecurityDetector;
 import io.vigil.detection.heuristics.detector.StructureDetector;
 import io.vigil.detection.heuristics.detector.SubScore;
 import io.vigil.detection.heuristics.detector.WhisperDetector;
+import io.vigil.detection.heuristics.pattern.AttackFamily;
 import io.vigil.detection.heuristics.pattern.PatternLibrary;
 import io.vigil.detection.heuristics.scoring.Scorer;
 import io.vigil.liveconfig.LiveConfig;
@@ -66,9 +67,14 @@ public final class HeuristicsBranch implements Branch {
         this.library = library;
     }
 
-    /** A branch with the patterns that come with the worker. */
+    /** A branch with the patterns that come with the worker and are on by default. */
     public static HeuristicsBranch embedded() {
-        return new HeuristicsBranch(LiveConfig.fixed(PatternLibrary.embedded()));
+        return embedded(Set.of());
+    }
+
+    /** The same with the families of these policies. */
+    public static HeuristicsBranch embedded(Set<AttackFamily> policies) {
+        return new HeuristicsBranch(LiveConfig.fixed(PatternLibrary.embedded(policies)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.vigil.detection.semantic;
 
 import io.vigil.detection.encoder.Window;
+import io.vigil.detection.semantic.exemplar.Exemplar;
 
 /**
  * How one window compares.

@@ -3,6 +3,10 @@ package io.vigil.detection.semantic;
 import io.vigil.detection.branch.Branch;
 import io.vigil.detection.encoder.Tokens;
 import io.vigil.detection.encoder.Window;
+import io.vigil.detection.semantic.exemplar.AddedExemplars;
+import io.vigil.liveconfig.ConfigReader;
+import io.vigil.liveconfig.LiveConfig;
+import io.vigil.liveconfig.LiveConfigs;
 import io.vigil.message.BranchId;
 import io.vigil.message.BranchReport;
 import io.vigil.message.CriticalSignal;
@@ -11,6 +15,7 @@ import io.vigil.message.GuardRequest;
 import io.vigil.message.Mode;
 import io.vigil.message.Span;
 import io.vigil.message.ThreatLevel;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,11 +31,14 @@ public final class SemanticBranch implements Branch, AutoCloseable {
     private static final ScreenLimits EVERYTHING = new ScreenLimits(-1, Integer.MAX_VALUE);
 
     private final SemanticModel model;
+    private final ExemplarFollower exemplars;
     private final Map<Mode, ScreenLimits> limits;
     private final LongSupplier nanos;
 
-    SemanticBranch(SemanticModel model, Map<Mode, ScreenLimits> limits, LongSupplier nanos) {
+    private SemanticBranch(
+            SemanticModel model, ExemplarFollower exemplars, Map<Mode, ScreenLimits> limits, LongSupplier nanos) {
         this.model = model;
+        this.exemplars = exemplars;
         this.limits = Map.copyOf(limits);
         this.nanos = nanos;
     }
@@ -42,7 +50,27 @@ public final class SemanticBranch implements Branch, AutoCloseable {
      * @param nanos elapsed time in nanoseconds from any origin
      */
     public static SemanticBranch embedded(Map<Mode, ScreenLimits> limits, LongSupplier nanos) {
-        return new SemanticBranch(SemanticModel.fromClassPath(), limits, nanos);
+        var model = SemanticModel.fromClassPath();
+        return new SemanticBranch(model, follower(LiveConfig.fixed(AddedExemplars.none()), model), limits, nanos);
+    }
+
+    /**
+     * The same with the exemplars that operators add while it runs.
+     *
+     * @param configs where the added exemplars are kept
+     * @throws IOException the added exemplars cannot be read
+     * @throws InterruptedException the start was given up
+     */
+    public static SemanticBranch following(LiveConfigs configs, Map<Mode, ScreenLimits> limits, LongSupplier nanos)
+            throws IOException, InterruptedException {
+        var model = SemanticModel.fromClassPath();
+        var reader = new ConfigReader<>(AddedExemplars.class, model::check);
+        var added = configs.watch(AddedExemplars.KEY, reader, AddedExemplars.none());
+        return new SemanticBranch(model, follower(added, model).started(), limits, nanos);
+    }
+
+    private static ExemplarFollower follower(LiveConfig<AddedExemplars> added, SemanticModel model) {
+        return new ExemplarFollower(added, model::with);
     }
 
     @Override
@@ -54,7 +82,8 @@ public final class SemanticBranch implements Branch, AutoCloseable {
     public BranchReport analyze(GuardRequest request) {
         long started = nanos.getAsLong();
         var tokens = model.tokenize(request.text());
-        var screened = model.screen(request.text(), tokens, limits.getOrDefault(request.mode(), EVERYTHING));
+        var index = exemplars.current();
+        var screened = model.screen(request.text(), tokens, limits.getOrDefault(request.mode(), EVERYTHING), index);
         Likeness best = null;
         boolean critical = false;
         int compared = 0;
@@ -63,7 +92,7 @@ public final class SemanticBranch implements Branch, AutoCloseable {
                 return new BranchReport.Degraded(id(), "timeout", micros(started));
             }
             compared++;
-            var likeness = model.compare(tokens, window);
+            var likeness = model.compare(tokens, window, index);
             critical |= likeness.isCritical();
             best = best == null || likeness.evidence() > best.evidence() ? likeness : best;
             if (critical || SimilarityScale.isDecisive(best.evidence())) {
@@ -132,6 +161,7 @@ public final class SemanticBranch implements Branch, AutoCloseable {
     /** Frees the model. Texts still being analysed are finished first. */
     @Override
     public void close() {
+        exemplars.close();
         model.close();
     }
 }

@@ -3,6 +3,7 @@ package io.vigil.detection.heuristics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.message.ThreatLevel;
+import io.vigil.wire.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ class EvasionTest {
 
     private static final HeuristicsBranch BRANCH = HeuristicsBranch.embedded();
 
-    /** Attacks of our own corpus, in five languages and in one line, none of them in disguise already. */
+    /** Seeds of our own corpus, in five languages: each that scores HIGH plain and is not in disguise already. */
     private static final List<String> ATTACKS = attacks();
 
     /** Share of the attacks that must still be caught when a reader sees that something is odd. */
@@ -25,7 +26,7 @@ class EvasionTest {
     @Test
     void catchesEveryAttackPlain() {
         assertThat(ATTACKS)
-                .hasSizeGreaterThanOrEqualTo(100)
+                .hasSizeGreaterThanOrEqualTo(500)
                 .allSatisfy(attack -> assertThat(caught(attack)).as(attack).isTrue());
     }
 
@@ -53,8 +54,11 @@ class EvasionTest {
     }
 
     private static List<String> attacks() {
-        try (InputStream in = Objects.requireNonNull(EvasionTest.class.getResourceAsStream("/evasion/attacks.txt"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        try (InputStream in = Objects.requireNonNull(EvasionTest.class.getResourceAsStream("/evasion/attacks.jsonl"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> Json.mapper().readTree(line).path("text").asString())
+                    .toList();
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }

@@ -16,8 +16,8 @@ class HostileTextTest {
     /** Readings that a hostile text can force, each as long as the text at most. */
     private static final int MOST_READINGS = 5;
 
-    /** Measured: five times at the worst; the rest is for a busy machine. */
-    private static final int MOST_TIMES = 10;
+    /** Measured: less than five times at the worst; the rest is for a busy machine. */
+    private static final int MOST_TIMES = 8;
 
     private static final long USUAL =
             fastest(filled("Please write a friendly letter to our customers about the opening hours. "));
@@ -63,6 +63,7 @@ class HostileTextTest {
                 "system: ",
                 "<|im_start|>system\n",
                 "\uDB40\uDC69",
+                "\u00e9\uDB40\uDC69",
                 "\uD83D\uDE00\uDB40\uDD10",
                 "e\u0301\u0302",
                 "0"

@@ -68,7 +68,8 @@ final class ScreenTraining {
                     .map(tokens::id)
                     .distinct()
                     .toArray();
-            examples.add(new Example(ids, model.compare(tokens, window).evidence()));
+            examples.add(new Example(
+                    ids, model.compare(tokens, window, model.shipped()).evidence()));
         }
     }
 

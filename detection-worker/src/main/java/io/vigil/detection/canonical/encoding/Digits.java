@@ -2,7 +2,6 @@ package io.vigil.detection.canonical.encoding;
 
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +12,6 @@ final class Digits {
 
     /** Digits decoded for the glance; a multiple of 2, 4 and 8. */
     private static final int GLANCE = 32;
-
-    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private Digits() {}
 
@@ -28,26 +25,48 @@ final class Digits {
     }
 
     private static @Nullable String hexadecimal(String run) {
-        String digits = run.startsWith("0x") ? run.substring(2) : run;
-        for (int i = 0; i < digits.length(); i++) {
-            if (!HexFormat.isHexDigit(digits.charAt(i))) {
-                return null;
+        int start = run.startsWith("0x") ? 2 : 0;
+        int usable = run.length() - (run.length() - start) % 2;
+        int glance = Math.min(start + GLANCE, usable);
+        boolean possible = hex(run, start, glance)
+                && Language.possible(HexFormat.of().parseHex(run, start, glance))
+                && hex(run, glance, run.length());
+        return possible ? Language.of(HexFormat.of().parseHex(run, start, usable)) : null;
+    }
+
+    private static boolean hex(String run, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!HexFormat.isHexDigit(run.charAt(i))) {
+                return false;
             }
         }
-        int usable = digits.length() - digits.length() % 2;
-        byte[] first = HexFormat.of().parseHex(digits, 0, Math.min(GLANCE, usable));
-        return Language.possible(first) ? Language.of(HexFormat.of().parseHex(digits, 0, usable)) : null;
+        return true;
     }
 
     private static @Nullable String base32(String run) {
-        String digits = run.toUpperCase(Locale.ROOT);
-        for (int i = 0; i < digits.length(); i++) {
-            if (BASE32.indexOf(digits.charAt(i)) < 0) {
-                return null;
+        int glance = Math.min(GLANCE, run.length());
+        boolean possible = base32(run, 0, glance)
+                && Language.possible(bytesOfBase32(run, glance))
+                && base32(run, glance, run.length());
+        return possible ? Language.of(bytesOfBase32(run, run.length())) : null;
+    }
+
+    private static boolean base32(String run, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (valueOfBase32(run.charAt(i)) < 0) {
+                return false;
             }
         }
-        byte[] first = bytesOfBase32(digits, Math.min(GLANCE, digits.length()));
-        return Language.possible(first) ? Language.of(bytesOfBase32(digits, digits.length())) : null;
+        return true;
+    }
+
+    /** 0 to 31 for a digit in either case, or -1. */
+    private static int valueOfBase32(char c) {
+        char lower = (char) (c | 0x20);
+        if (lower >= 'a' && lower <= 'z' && c < 0x80) {
+            return lower - 'a';
+        }
+        return c >= '2' && c <= '7' ? c - '2' + 26 : -1;
     }
 
     private static byte[] bytesOfBase32(String digits, int length) {
@@ -56,7 +75,7 @@ final class Digits {
         int bits = 0;
         int written = 0;
         for (int i = 0; i < length; i++) {
-            buffer = buffer << 5 | BASE32.indexOf(digits.charAt(i));
+            buffer = buffer << 5 | valueOfBase32(digits.charAt(i));
             bits += 5;
             if (bits >= 8) {
                 bits -= 8;
@@ -69,10 +88,9 @@ final class Digits {
 
     /** A run may start with characters that do not belong to it, so all four alignments are tried. */
     private static @Nullable String base64(String run) {
-        String digits = run.replace('-', '+').replace('_', '/');
-        for (int skip = 0; skip < 4 && skip < digits.length(); skip++) {
-            byte[] first = bytesOfBase64(digits, skip, Math.min(digits.length(), skip + GLANCE));
-            String says = Language.possible(first) ? Language.of(bytesOfBase64(digits, skip, digits.length())) : null;
+        for (int skip = 0; skip < 4 && skip < run.length(); skip++) {
+            byte[] first = bytesOfBase64(run, skip, Math.min(run.length(), skip + GLANCE));
+            String says = Language.possible(first) ? Language.of(bytesOfBase64(run, skip, run.length())) : null;
             if (says != null) {
                 return skip == 0 ? says : run.substring(0, skip) + says;
             }
@@ -83,6 +101,7 @@ final class Digits {
     /** A last digit that carries less than a byte is left out; the decoder adds the padding that is missing. */
     private static byte[] bytesOfBase64(String digits, int from, int to) {
         int usable = (to - from) % 4 == 1 ? to - 1 : to;
-        return Base64.getDecoder().decode(digits.substring(from, usable));
+        String plain = digits.substring(from, usable).replace('-', '+').replace('_', '/');
+        return Base64.getDecoder().decode(plain);
     }
 }

@@ -10,14 +10,15 @@ public final class Splitting {
     public MappedText apply(MappedText source) {
         String text = source.text();
         var result = new Rewriting(source);
-        boolean split = false;
-        for (int i = 0; i < text.length(); i++) {
-            if (i > 0 && Character.isUpperCase(text.charAt(i)) && Character.isLowerCase(text.charAt(i - 1))) {
+        int copied = 0;
+        for (int i = 1; i < text.length(); i++) {
+            if (Character.isUpperCase(text.charAt(i)) && Character.isLowerCase(text.charAt(i - 1))) {
+                result.copy(copied, i);
                 result.put(' ', i, i + 1);
-                split = true;
+                copied = i;
             }
-            result.copy(i);
         }
-        return split ? result.finish() : source;
+        result.copy(copied, text.length());
+        return copied > 0 ? result.finish() : source;
     }
 }

@@ -68,13 +68,22 @@ public final class Unleeting {
             int i = 0;
             while (i < text.length) {
                 int end = i;
-                while (end < text.length && inWord(text[end])) {
+                while (end < text.length && (inWord(text[end]) || apostrophe(i, end))) {
                     end++;
                 }
                 words += word(i, end, onPurpose) ? 1 : 0;
                 i = Math.max(end, i + 1);
             }
             return words;
+        }
+
+        /** Whether a character is an apostrophe within the word that starts at an index: {@code d0n'7}. */
+        private boolean apostrophe(int start, int index) {
+            return text[index] == '\''
+                    && index > start
+                    && index + 1 < text.length
+                    && inWord(text[index - 1])
+                    && inWord(text[index + 1]);
         }
 
         /** Whether a word with an at sign goes on like the host of an address. */
@@ -156,6 +165,9 @@ public final class Unleeting {
             boolean inside = false;
             int between = 0;
             for (int i = start; i < end; i++) {
+                if (text[i] == '\'') {
+                    continue;
+                }
                 boolean letter = Character.isLetter(text[i]);
                 boolean sign = !letter && Unleeting.letter(text[i]) != 0;
                 letters += letter ? 1 : 0;

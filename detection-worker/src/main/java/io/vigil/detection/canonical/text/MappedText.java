@@ -25,7 +25,10 @@ public final class MappedText {
         return new MappedText(text, null, null);
     }
 
-    /** A text whose character {@code i} stands for {@code from[i]} (inclusive) to {@code to[i]} (exclusive). */
+    /**
+     * A text whose character {@code i} stands for {@code from[i]} (inclusive) to {@code to[i]} (exclusive). The arrays may
+     * be longer than the text; nobody may change them any more.
+     */
     static MappedText mapped(String text, int[] from, int[] to) {
         return new MappedText(text, from, to);
     }
@@ -48,6 +51,19 @@ public final class MappedText {
     /** Original index after the last that the derived character stands for. */
     int to(int index) {
         return to == null ? index + 1 : to[index];
+    }
+
+    /** Writes the places of a part into two arrays, from an index on. */
+    void places(int start, int end, int[] froms, int[] tos, int at) {
+        if (from == null || to == null) {
+            for (int i = start; i < end; i++) {
+                froms[at + i - start] = i;
+                tos[at + i - start] = i + 1;
+            }
+        } else {
+            System.arraycopy(from, start, froms, at, end - start);
+            System.arraycopy(to, start, tos, at, end - start);
+        }
     }
 
     /** The same places under other characters, e.g. in lower case; the length must be the same. */

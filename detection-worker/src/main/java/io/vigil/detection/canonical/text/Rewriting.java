@@ -32,20 +32,30 @@ public final class Rewriting {
 
     /** Copies the source's character at an index. */
     public void copy(int index) {
-        put(source.text().charAt(index), index, index + 1);
+        if (length == text.length) {
+            grow(length + 1);
+        }
+        text[length] = source.text().charAt(index);
+        from[length] = source.from(index);
+        to[length] = source.to(index);
+        length++;
     }
 
     /** Copies a part of the source. */
     public void copy(int start, int end) {
-        for (int i = start; i < end; i++) {
-            copy(i);
+        int needed = length + end - start;
+        if (needed > text.length) {
+            grow(needed);
         }
+        source.text().getChars(start, end, text, length);
+        source.places(start, end, from, to, length);
+        length = needed;
     }
 
     /** Writes one character that stands for a part of the source, which may run backwards in the original. */
     public void put(char character, int start, int end) {
         if (length == text.length) {
-            grow();
+            grow(length + 1);
         }
         text[length] = character;
         from[length] = Math.min(source.from(start), source.from(end - 1));
@@ -65,13 +75,13 @@ public final class Rewriting {
         length = Math.max(0, length - 1);
     }
 
-    /** The finished text. */
+    /** The finished text; nothing may be written any more. */
     public MappedText finish() {
-        return MappedText.mapped(new String(text, 0, length), Arrays.copyOf(from, length), Arrays.copyOf(to, length));
+        return MappedText.mapped(new String(text, 0, length), from, to);
     }
 
-    private void grow() {
-        int capacity = text.length * 2;
+    private void grow(int needed) {
+        int capacity = Math.max(needed, text.length * 2);
         text = Arrays.copyOf(text, capacity);
         from = Arrays.copyOf(from, capacity);
         to = Arrays.copyOf(to, capacity);

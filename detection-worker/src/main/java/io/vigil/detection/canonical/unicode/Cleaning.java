@@ -4,6 +4,7 @@ import io.vigil.detection.canonical.text.Disguise;
 import io.vigil.detection.canonical.text.MappedText;
 import io.vigil.detection.canonical.text.Rewriting;
 import io.vigil.detection.canonical.text.Traces;
+import java.util.Optional;
 
 /**
  * Takes off what Unicode offers for hiding: invisible characters, direction controls, tag characters and variation
@@ -29,14 +30,26 @@ public final class Cleaning {
             return source;
         }
         int before = traces.count(Disguise.VARIATION_SELECTOR);
-        MappedText cleaned = new Pass(source, traces, true).run();
+        MappedText cleaned = new Pass(source, traces, Tags.APART).run();
         boolean smuggled = traces.count(Disguise.VARIATION_SELECTOR) > before;
-        return smuggled ? new Pass(cleaned, new Traces(), false).run() : cleaned;
+        return smuggled ? new Pass(cleaned, new Traces(), Tags.DROPPED).run() : cleaned;
     }
 
     /** Cleans a text and drops what its invisible characters spell, as a screen does. */
     public MappedText visible(MappedText source) {
-        return new Pass(source, new Traces(), false).run();
+        return new Pass(source, new Traces(), Tags.DROPPED).run();
+    }
+
+    /**
+     * Cleans a text and joins what tags spell to a letter beyond ASCII right before it: tags cannot spell that letter, so
+     * it may begin their first word.
+     *
+     * @return nothing where no tags stand behind such a letter
+     */
+    public Optional<MappedText> joined(MappedText source) {
+        var pass = new Pass(source, new Traces(), Tags.JOINED);
+        MappedText joined = pass.run();
+        return pass.joins > 0 ? Optional.of(joined) : Optional.empty();
     }
 
     private static boolean plain(String text) {
@@ -53,6 +66,13 @@ public final class Cleaning {
         return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
     }
 
+    /** What becomes of text in tags. */
+    private enum Tags {
+        APART,
+        JOINED,
+        DROPPED
+    }
+
     /** One walk over one text. */
     private final class Pass {
 
@@ -61,13 +81,14 @@ public final class Cleaning {
         private final Traces traces;
         private final Rewriting result;
         private final Smuggled scattered = new Smuggled();
-        private final boolean spelling;
+        private final Tags kind;
+        private int joins;
         private int tagEnd = -FEW - 1;
         private int marks;
         private boolean flag;
 
-        Pass(MappedText source, Traces traces, boolean spelling) {
-            this.spelling = spelling;
+        Pass(MappedText source, Traces traces, Tags kind) {
+            this.kind = kind;
             this.source = source;
             this.text = source.text();
             this.traces = traces;
@@ -101,7 +122,7 @@ public final class Cleaning {
         }
 
         private void spell(String hidden, int start, int end) {
-            if (spelling && !hidden.isEmpty()) {
+            if (kind != Tags.DROPPED && !hidden.isEmpty()) {
                 traces.add(Disguise.VARIATION_SELECTOR, hidden.length());
                 result.put("\n" + hidden + "\n", start, end);
             }
@@ -149,7 +170,7 @@ public final class Cleaning {
             }
             boolean region = flag && end - start <= LONGEST_REGION;
             flag = false;
-            if (!region && spelling) {
+            if (!region && kind != Tags.DROPPED) {
                 spellTags(start, end);
             }
             return end;
@@ -159,8 +180,8 @@ public final class Cleaning {
             int spelled = 0;
             for (int i = start; i < end; i += 2) {
                 int ascii = text.codePointAt(i) - 0xE0000;
-                if (ascii >= 0x20 && ascii < 0x7F) {
-                    if (spelled++ == 0 && start > tagEnd + FEW) {
+                if ((ascii >= 0x20 && ascii < 0x7F) || ascii == '\n' || ascii == '\r' || ascii == '\t') {
+                    if (spelled++ == 0 && start > tagEnd + FEW && !joins(start)) {
                         result.put('\n', i, i + 2);
                     }
                     result.put((char) ascii, i, i + 2);
@@ -171,6 +192,12 @@ public final class Cleaning {
             }
             tagEnd = end;
             traces.add(Disguise.TAG_CHARACTER, spelled);
+        }
+
+        private boolean joins(int start) {
+            boolean joined = kind == Tags.JOINED && start > 0 && text.charAt(start - 1) >= 0x80 && letterAt(start - 1);
+            joins += joined ? 1 : 0;
+            return joined;
         }
 
         /** A few letters beyond ASCII between two tags are those that the tags cannot spell. */

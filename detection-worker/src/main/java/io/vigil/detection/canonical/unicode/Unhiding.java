@@ -23,18 +23,25 @@ public final class Unhiding {
      * The readings; each list is empty where there is no reason for it.
      *
      * @param visible without what invisible characters spell; at most one
+     * @param joined with what tags spell joined to the letter before it; at most one
      * @param reordered as a screen shows it; at most one
      * @param erased with erasures carried out; at most one
      * @param flipped put upright; at most two
      */
     public record Unhidden(
-            List<MappedText> visible, List<MappedText> reordered, List<MappedText> erased, List<MappedText> flipped) {}
+            List<MappedText> visible,
+            List<MappedText> joined,
+            List<MappedText> reordered,
+            List<MappedText> erased,
+            List<MappedText> flipped) {}
 
     /** Reads a text as it was received; linear in its length. */
     public Unhidden apply(MappedText source, Traces traces) {
-        boolean smuggled = traces.count(Disguise.TAG_CHARACTER) + traces.count(Disguise.VARIATION_SELECTOR) > 0;
+        boolean tags = traces.count(Disguise.TAG_CHARACTER) > 0;
+        boolean smuggled = tags || traces.count(Disguise.VARIATION_SELECTOR) > 0;
         return new Unhidden(
                 smuggled ? List.of(cleaning.visible(source)) : List.of(),
+                tags ? cleaning.joined(source).stream().toList() : List.of(),
                 cleaned(reordering.apply(source)),
                 cleaned(erasing.apply(source)),
                 uprighting.apply(source, traces).stream().map(this::cleaned).toList());

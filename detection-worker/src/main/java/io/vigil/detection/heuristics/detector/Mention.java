@@ -22,6 +22,9 @@ public final class Mention {
     /** How far away the quotation marks may stand. */
     private static final int REACH = 160;
 
+    /** Marks on one letter that are stepped over. */
+    private static final int MOST_MARKS = 4;
+
     private static final String OPENING = "\"\u201c\u201e\u201d\u00ab\u2018'`\u00bb\u2039";
     private static final String CLOSING = "\"\u201d\u201c\u00bb\u2019'`\u00ab\u203a";
 
@@ -132,11 +135,12 @@ public final class Mention {
 
     /** The value of a field is in quotation marks because JSON wants it. */
     private static boolean value(String original, int mark) {
-        int i = mark - 1;
+        int i = beyond(original, mark, -1);
         while (i > 0 && original.charAt(i) == ' ') {
-            i--;
+            i = beyond(original, i, -1);
         }
-        return i > 0 && original.charAt(i) == ':' && original.charAt(i - 1) == '"';
+        int before = beyond(original, i, -1);
+        return i > 0 && original.charAt(i) == ':' && before >= 0 && original.charAt(before) == '"';
     }
 
     /** An apostrophe between letters is no quotation mark. */
@@ -144,7 +148,20 @@ public final class Mention {
         if (marks.indexOf(original.charAt(index)) < 0) {
             return false;
         }
-        int beyond = index + outside;
+        int beyond = beyond(original, index, outside);
         return beyond < 0 || beyond >= original.length() || !Character.isLetterOrDigit(original.charAt(beyond));
+    }
+
+    /** The next index in a direction that holds no mark: an underlined letter is a letter. */
+    private static int beyond(String original, int index, int direction) {
+        int beyond = index + direction;
+        int most = index + direction * MOST_MARKS;
+        while (beyond != most
+                && beyond >= 0
+                && beyond < original.length()
+                && Character.getType(original.charAt(beyond)) == Character.NON_SPACING_MARK) {
+            beyond += direction;
+        }
+        return beyond;
     }
 }

@@ -9,12 +9,18 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All families, compiled. Immutable and thread-safe; a new revision is a new library. */
 public final class PatternLibrary {
 
     private static final String FOLDER = "/vigil-patterns/";
+
+    /** Characters that expressions may see in all views together, beside a few in each: a constant, and a share. */
+    private static final int SHARED_BUDGET = 4_000;
+
+    private static final int BUDGET_SHARE = 8;
 
     private final Program program;
 
@@ -49,12 +55,19 @@ public final class PatternLibrary {
         return new PatternLibrary(builder.build());
     }
 
-    /** The families that come with the worker. */
-    public static PatternLibrary embedded() {
-        return of(embeddedFamilies(), embeddedVocabulary());
+    /**
+     * The families that come with the worker.
+     *
+     * @param policies which of the families that are off by default are searched for too
+     */
+    public static PatternLibrary embedded(Set<AttackFamily> policies) {
+        var families = embeddedFamilies().stream()
+                .filter(spec -> !spec.family().policy() || policies.contains(spec.family()))
+                .toList();
+        return of(families, embeddedVocabulary());
     }
 
-    /** The families that come with the worker, as they are written down. */
+    /** The families that come with the worker, as they are written down, those that are off by default too. */
     public static List<FamilySpec> embeddedFamilies() {
         var families = new ArrayList<FamilySpec>();
         for (AttackFamily family : AttackFamily.values()) {
@@ -87,8 +100,9 @@ public final class PatternLibrary {
     /** Everything found in any view of a text, view by view. */
     public List<PatternMatch> find(CanonicalText text) {
         var found = new ArrayList<PatternMatch>();
+        int shared = SHARED_BUDGET + text.original().length() / BUDGET_SHARE;
         for (View view : text.views()) {
-            new Run(program, view, found).go();
+            shared = new Run(program, view, found).go(shared);
         }
         return found;
     }

@@ -19,10 +19,8 @@ final class Run {
     /** Characters on each side of a keyword that its expression sees. */
     private static final int REACH = 240;
 
-    /** Characters that expressions may see together: a constant, and a share of the text. */
-    private static final int LEAST_BUDGET = 8_000;
-
-    private static final int BUDGET_SHARE = 4;
+    /** Characters that expressions may see of one view, beside what all views of a text share. */
+    private static final int OWN_BUDGET = 4_000;
 
     /** Places reported for one pattern and view. */
     private static final int MOST_PLACES = 3;
@@ -53,10 +51,16 @@ final class Run {
         Arrays.fill(endWord, Integer.MIN_VALUE);
     }
 
-    void go() {
+    /**
+     * Walks.
+     *
+     * @param shared characters that expressions may see in the views that are left, beside each view's own
+     * @return how many of them are left after this one
+     */
+    int go(int shared) {
         AhoCorasickDoubleArrayTrie.IHit<Keyword> onHit = this::hit;
         program.automaton.parseText(text, onHit);
-        windows.forEach(LEAST_BUDGET + text.length() / BUDGET_SHARE, this::expression);
+        return Math.min(shared, windows.forEach(OWN_BUDGET + shared, this::expression));
     }
 
     private void hit(int begin, int end, Keyword keyword) {

@@ -1,4 +1,4 @@
-package io.vigil.detection.semantic;
+package io.vigil.detection.semantic.exemplar;
 
 /**
  * A text that others are compared with.

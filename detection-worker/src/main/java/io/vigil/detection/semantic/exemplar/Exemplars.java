@@ -1,4 +1,4 @@
-package io.vigil.detection.semantic;
+package io.vigil.detection.semantic.exemplar;
 
 import io.vigil.wire.Json;
 import java.io.IOException;
@@ -12,14 +12,15 @@ import java.util.List;
  * @param attacks at least one, ids unique
  * @param safe at least one, ids unique
  */
-record Exemplars(List<Exemplar> attacks, List<Exemplar> safe) {
-    Exemplars {
+public record Exemplars(List<Exemplar> attacks, List<Exemplar> safe) {
+    /** Refuses ids and texts that come twice. */
+    public Exemplars {
         attacks = unique(attacks);
         safe = unique(safe);
     }
 
     /** Reads two JSON lists of {@code {id, category, text}}; unknown keys are refused. Closes the streams. */
-    static Exemplars read(InputStream attacks, InputStream safe) throws IOException {
+    public static Exemplars read(InputStream attacks, InputStream safe) throws IOException {
         try (attacks;
                 safe) {
             return new Exemplars(list(attacks), list(safe));

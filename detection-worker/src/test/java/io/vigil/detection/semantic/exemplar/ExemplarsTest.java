@@ -1,4 +1,4 @@
-package io.vigil.detection.semantic;
+package io.vigil.detection.semantic.exemplar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
