@@ -75,7 +75,8 @@ public final class NgramLanguageGuess implements LanguageGuess {
     /** Whether more than half of the letters are Hangul syllables. */
     private static boolean isKorean(CharSequence sample) {
         long letters = sample.chars().filter(Character::isLetter).count();
-        long syllables = sample.chars().filter(c -> c >= '\uAC00' && c <= '\uD7A3').count();
+        long syllables =
+                sample.chars().filter(c -> c >= '\uAC00' && c <= '\uD7A3').count();
         return syllables * 2 > letters;
     }
 

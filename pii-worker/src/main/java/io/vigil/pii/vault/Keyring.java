@@ -1,9 +1,9 @@
 package io.vigil.pii.vault;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The secret keys, where there are any. The first is used for everything new; the others only open what was kept under
@@ -36,10 +36,14 @@ public record Keyring(List<PiiKey> keys) {
      * @throws IllegalArgumentException where it is anything else; the message does not quote it
      */
     public static Keyring parse(String setting) {
-        return setting.isBlank()
-                ? new Keyring(List.of())
-                : new Keyring(
-                        Stream.of(setting.split(",", -1)).map(PiiKey::parse).toList());
+        var keys = new ArrayList<PiiKey>();
+        for (int from = 0; !setting.isBlank() && from <= setting.length(); ) {
+            int comma = setting.indexOf(',', from);
+            int to = comma < 0 ? setting.length() : comma;
+            keys.add(PiiKey.parse(setting.substring(from, to)));
+            from = to + 1;
+        }
+        return new Keyring(keys);
     }
 
     /** The key for everything new. */

@@ -28,6 +28,9 @@ class PeselWitnessTest {
             kobieta, ur. 1.02.1990, PESEL 44051401359        | 0.90
             female, born 8 July 2002, number 02270803624     | 1.00
             male, number 02270803624                         | 0.90
+            ur. dnia 14-05-1944 r., numer 44051401359       | 1.00
+            born 14 May 1944; born 1 May 2001: 44051401359   | 1.00
+            nr 14.05.1944.05.1944 i numer 44051401359        | 1.00
             ur. 31.02.1944, PESEL 44051401359                | 1.00
             """)
     void comparesSexAndDateOfBirthWithTheTextBeside(String text, double score) {
