@@ -1,7 +1,7 @@
 #!/bin/sh
 # Trains, measures and exports branch C: detection-training/run.sh DATA_DIR
 # DATA_DIR holds train/*.jsonl and dev/*.jsonl. Needs the packages of setup.sh, a JDK (JAVA_HOME or on the path), and the two jars in the local
-# Maven repository (any build of the worker brings them). About an hour on two cores. OUT may be set.
+# Maven repository (any build of the worker brings them). About two hours on two cores. OUT may be set.
 set -eu
 data=$(cd "${1:?usage: run.sh DATA_DIR}" && pwd)
 here=$(cd "$(dirname "$0")" && pwd)
@@ -21,11 +21,9 @@ export MALLOC_MMAP_THRESHOLD_=1000000000 MALLOC_TRIM_THRESHOLD_=1000000000 OMP_W
 # shellcheck disable=SC2086
 {
     "$python" train.py linear $common
-    "$python" train.py finetune $common --steps 2200 --stop 1800
-    mv "$out/model.pt" "$out/first.pt"
-    "$python" train.py finetune $common --start "$out/first.pt" --steps 186 --rate 4e-5 --head-rate 2e-4 --constraints 0.25 --seed 20
+    "$python" train.py finetune $common --steps 4000 --batch 48 --rate 1.6e-4 --constraints 0.2
     "$python" evaluate.py $common --onnxruntime "$runtime"
     "$python" export.py --tokenizer "$out/all-minilm-l6-v2-q-tokenizer.json" --out "$out" --onnxruntime "$runtime" \
-        --ngram-weight 0.3 --resources "$worker/src/main/resources/vigil-classifier" \
+        --ngram-weight 0.5 --version 2 --resources "$worker/src/main/resources/vigil-classifier" \
         --expected "$worker/src/test/resources/vigil-classifier/expected.jsonl"
 }
