@@ -183,13 +183,13 @@ class BranchPanelTest {
                 embedded(Branches.answering(BranchId.SEMANTIC, 2)),
                 embedded(Branches.answering(BranchId.CLASSIFIER, 3)));
 
-        for (int threshold : new int[] {70, 71}) {
+        for (int threshold : new int[] {80, 81}) {
             var policy = ArbiterPolicy.defaults().withBlockThreshold(threshold);
             var report = new BranchPanel(engines, pool, Cascade.under(LiveConfig.fixed(policy)), () -> 0)
                     .examine(Branches.request(Mode.FULL));
 
-            assertThat(report.scored(BranchId.CLASSIFIER).isPresent()).isEqualTo(threshold == 71);
-            assertThat(report.scored(BranchId.SEMANTIC).isPresent()).isEqualTo(threshold == 71);
+            assertThat(report.scored(BranchId.CLASSIFIER).isPresent()).isEqualTo(threshold == 81);
+            assertThat(report.scored(BranchId.SEMANTIC).isPresent()).isEqualTo(threshold == 81);
         }
     }
 
