@@ -3,11 +3,7 @@ package io.vigil.api.web;
 import io.vigil.api.check.CheckResult;
 import io.vigil.api.check.CheckResult.Problem;
 import io.vigil.api.check.GuardCheck;
-import io.vigil.api.check.ProblemKind;
-import io.vigil.api.check.RequestIdentity;
-import io.vigil.api.check.TraceContext;
 import io.vigil.message.Direction;
-import io.vigil.wire.HeaderNames;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.http.MediaType;
@@ -15,7 +11,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The checks. A verdict is a success: 200 whatever it is. */
 @RestController
@@ -26,15 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 class GuardController {
 
     private final GuardCheck guard;
-    private final BodyLimit limit;
-    private final Problems problems;
-    private final JsonMapper mapper;
+    private final Exchange exchange;
 
-    GuardController(GuardCheck guard, BodyLimit limit, Problems problems, JsonMapper mapper) {
+    GuardController(GuardCheck guard, Exchange exchange) {
         this.guard = guard;
-        this.limit = limit;
-        this.problems = problems;
-        this.mapper = mapper;
+        this.exchange = exchange;
     }
 
     /** Checks a text going to a model. */
@@ -51,17 +42,10 @@ class GuardController {
 
     private ResponseEntity<byte[]> check(HttpServletRequest request, Direction direction)
             throws IOException, InterruptedException {
-        RequestIdentity identity = RequestIdFilter.identityOf(request);
-        byte[] body = limit.read(request);
-        if (body == null) {
-            return problems.response(Problem.of(ProblemKind.BODY_TOO_LARGE, limit.detail()), identity);
-        }
-        var trace =
-                TraceContext.of(request.getHeader(HeaderNames.TRACEPARENT), request.getHeader(HeaderNames.TRACESTATE));
-        return switch (guard.check(body, direction, identity, trace)) {
-            case CheckResult.Answer(var answer) ->
-                ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(mapper.writeValueAsBytes(answer));
-            case Problem problem -> problems.response(problem, identity);
-        };
+        return exchange.check(
+                request, (body, identity, trace) -> switch (guard.check(body, direction, identity, trace)) {
+                    case CheckResult.Answer(var answer) -> exchange.answer(answer);
+                    case Problem problem -> exchange.problem(problem, identity);
+                });
     }
 }

@@ -4,10 +4,6 @@ import io.vigil.api.check.CheckResult.Problem;
 import io.vigil.api.check.PiiCheck;
 import io.vigil.api.check.PiiCheck.Operation;
 import io.vigil.api.check.PiiCheck.Result;
-import io.vigil.api.check.ProblemKind;
-import io.vigil.api.check.RequestIdentity;
-import io.vigil.api.check.TraceContext;
-import io.vigil.wire.HeaderNames;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.http.MediaType;
@@ -15,7 +11,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Personal data: find it, redact it, restore it. */
 @RestController
@@ -26,15 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 class PiiController {
 
     private final PiiCheck pii;
-    private final BodyLimit limit;
-    private final Problems problems;
-    private final JsonMapper mapper;
+    private final Exchange exchange;
 
-    PiiController(PiiCheck pii, BodyLimit limit, Problems problems, JsonMapper mapper) {
+    PiiController(PiiCheck pii, Exchange exchange) {
         this.pii = pii;
-        this.limit = limit;
-        this.problems = problems;
-        this.mapper = mapper;
+        this.exchange = exchange;
     }
 
     /** Says where personal data is. */
@@ -57,17 +48,9 @@ class PiiController {
 
     private ResponseEntity<byte[]> check(HttpServletRequest request, Operation operation)
             throws IOException, InterruptedException {
-        RequestIdentity identity = RequestIdFilter.identityOf(request);
-        byte[] body = limit.read(request);
-        if (body == null) {
-            return problems.response(Problem.of(ProblemKind.BODY_TOO_LARGE, limit.detail()), identity);
-        }
-        var trace =
-                TraceContext.of(request.getHeader(HeaderNames.TRACEPARENT), request.getHeader(HeaderNames.TRACESTATE));
-        return switch (pii.check(operation, body, identity, trace)) {
-            case Result.Answer(Object answer) ->
-                ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(mapper.writeValueAsBytes(answer));
-            case Result.None(Problem problem) -> problems.response(problem, identity);
-        };
+        return exchange.check(request, (body, identity, trace) -> switch (pii.check(operation, body, identity, trace)) {
+            case Result.Answer(Object answer) -> exchange.answer(answer);
+            case Result.None(Problem problem) -> exchange.problem(problem, identity);
+        });
     }
 }
