@@ -102,6 +102,7 @@ public final class NatsServer implements AutoCloseable {
     /** SIGSTOP: the server is there and does not move, as with a frozen machine. */
     public void pause() {
         process.signal("STOP");
+        process.awaitStopped();
     }
 
     /** SIGCONT: ends a {@link #pause}. */

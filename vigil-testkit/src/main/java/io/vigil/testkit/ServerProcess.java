@@ -2,6 +2,8 @@ package io.vigil.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,28 @@ public final class ServerProcess {
             if (!await(shell, 10) || shell.exitValue() != 0) {
                 throw new IllegalStateException("signal " + name + " could not be sent");
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until every thread has stopped: the kernel delivers the signal to each in its own time. Linux only. */
+    void awaitStopped() {
+        Process current = process;
+        Path threads = Path.of("/proc", current == null ? "" : Long.toString(current.pid()), "task");
+        if (current != null && Files.isDirectory(threads)) {
+            Eventually.withinSeconds(10).isTrue("all threads stopped", () -> {
+                try (var all = Files.list(threads)) {
+                    return all.allMatch(ServerProcess::isStopped);
+                }
+            });
+        }
+    }
+
+    private static boolean isStopped(Path thread) {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2) == 'T';
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
