@@ -2,12 +2,9 @@ package io.vigil.worker;
 
 import io.github.resilience4j.core.IntervalFunction;
 import io.nats.client.Connection;
-import io.nats.client.ConsumerContext;
-import io.nats.client.FetchConsumeOptions;
-import io.nats.client.FetchConsumer;
 import io.nats.client.JetStreamApiException;
-import io.nats.client.JetStreamStatusCheckedException;
 import io.nats.client.Message;
+import io.vigil.worker.PullSubscription.Pulled;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +27,7 @@ final class PullLoop {
     private static final IntervalFunction PAUSES =
             IntervalFunction.ofExponentialBackoff(Duration.ofMillis(50), 2, Duration.ofMillis(500));
 
-    /** A pull costs the server a subscription: a busy worker rather waits a moment for several permits. */
+    /** A busy worker rather waits a moment for several permits than to pull one by one. */
     private static final long CHUNK_PATIENCE_MILLIS = 25;
 
     private final String name;
@@ -43,7 +40,7 @@ final class PullLoop {
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean pulling;
-    private @Nullable ConsumerContext consumer;
+    private @Nullable PullSubscription subscription;
 
     PullLoop(String name, Connection connection, String stream, WorkerProperties settings, Consumer<Message> work) {
         this.name = name;
@@ -102,37 +99,39 @@ final class PullLoop {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            if (subscription != null) {
+                subscription.close();
+            }
         }
     }
 
     private boolean pullOnce() throws InterruptedException {
-        int batch = takePermits();
-        int delivered = 0;
-        try (FetchConsumer pull = consumer().fetch(options(batch))) {
-            pulling = true;
-            while (delivered < batch) {
-                Message message = pull.nextMessage();
-                if (message == null && pull.isFinished()) {
-                    break;
-                }
-                if (message != null) {
-                    delivered++;
-                    start(message);
+        int left = takePermits();
+        try {
+            PullSubscription open = reach();
+            open.pull(left);
+            while (left > 0) {
+                switch (open.next()) {
+                    case Pulled.Delivered(Message message) -> {
+                        left--;
+                        start(message);
+                    }
+                    case Pulled.Expired ignored -> {
+                        return true;
+                    }
+                    case Pulled.Failed(String reason) -> {
+                        lost(reason);
+                        return false;
+                    }
                 }
             }
             return true;
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (JetStreamStatusCheckedException | JetStreamApiException | IOException | IllegalStateException e) {
-            lost();
-            log.info("{} cannot pull: {}", name, e.getMessage());
-            return false;
-        } catch (Exception e) {
-            lost();
-            log.warn("{} could not close a pull: {}", name, e.getMessage());
+        } catch (JetStreamApiException | IOException | IllegalStateException e) {
+            lost(e.getMessage());
             return false;
         } finally {
-            permits.release(batch - delivered);
+            permits.release(left);
         }
     }
 
@@ -147,26 +146,23 @@ final class PullLoop {
         return taken + permits.drainPermits();
     }
 
-    private FetchConsumeOptions options(int batch) {
-        return FetchConsumeOptions.builder()
-                .maxMessages(batch)
-                .expiresIn(expiry.toMillis())
-                .build();
-    }
-
-    /** Looked up once: each lookup asks the server twice. */
-    private ConsumerContext consumer() throws IOException, JetStreamApiException {
-        ConsumerContext known = consumer;
-        if (known == null) {
-            known = connection.getStreamContext(stream).getConsumerContext(name);
-            consumer = known;
+    /** Asks for the consumer first, so that no pulls pile up in the client for a server that is away. */
+    private PullSubscription reach() throws IOException, JetStreamApiException {
+        if (!pulling) {
+            connection.jetStreamManagement().getConsumerInfo(stream, name);
+            pulling = true;
         }
-        return known;
+        PullSubscription open = subscription;
+        if (open == null) {
+            open = PullSubscription.open(connection, stream, name, expiry);
+            subscription = open;
+        }
+        return open;
     }
 
-    private void lost() {
+    private void lost(@Nullable String reason) {
         pulling = false;
-        consumer = null;
+        log.info("{} cannot pull: {}", name, reason);
     }
 
     private void start(Message message) {

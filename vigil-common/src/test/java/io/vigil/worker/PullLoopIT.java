@@ -7,6 +7,7 @@ import io.vigil.testkit.Eventually;
 import io.vigil.testkit.NatsServerExtension;
 import io.vigil.topology.Streams;
 import io.vigil.topology.Subjects;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -81,14 +82,34 @@ class PullLoopIT {
             kernel.submit("r" + i, "hello");
         }
 
-        // Longer than the ack wait: what the server sends to a pull that has just ended comes again after that.
-        Eventually.withinSeconds(60).isTrue("200 handled", () -> done.get() >= 200);
+        Eventually.withinSeconds(20).isTrue("200 handled", () -> done.get() >= 200);
         assertThat(most.get()).isBetween(1, 4);
         assertThat(kernel.management()
                         .getConsumerInfo(Streams.VIGIL, "detection-worker")
                         .getConsumerConfiguration()
                         .getMaxAckPending())
                 .isEqualTo(4);
+    }
+
+    /** A message sent to a pull that the client has given up would wait for its ack wait, 30 s, and its caller as well. */
+    @Test
+    void dropsNothingBetweenTwoPulls() throws Exception {
+        var done = new AtomicInteger();
+        kernel.run(
+                DeliveryIT.stage((message, envelope) -> {
+                    done.incrementAndGet();
+                    return Outcome.done();
+                }),
+                10_000);
+
+        int messages = 12_000;
+        long start = System.nanoTime();
+        for (int i = 0; i < messages; i++) {
+            kernel.connection.publish(Subjects.GUARD_INPUT, "{\"text\":\"hello\"}".getBytes(StandardCharsets.UTF_8));
+            LockSupport.parkNanos(start + i * 500_000L - System.nanoTime());
+        }
+
+        Eventually.withinSeconds(15).becomes("messages handled", messages, done::get);
     }
 
     @Test
