@@ -26,6 +26,26 @@ def platt(logits, labels, weights):
     return float(model.coef_[0, 0]), float(model.intercept_[0])
 
 
+def screen_of(held, ngram_weight, suspicious, kept=0.998):
+    """Which windows the transformer need not read: those below the largest n-gram logit that keeps this share of the held-out
+    attacks that are suspicious by a window above it; and the line on which the log-odds of the others lie."""
+    z = held.model + ngram_weight * held.ngram
+    weights = scoring.balanced_weights(held)
+    rows = np.repeat(np.arange(len(held.counts)), held.counts)
+    attacks = np.unique(rows[(z > suspicious) & (held.labels[rows] == 1)])
+
+    def share(below):
+        left = np.unique(rows[(z > suspicious) & (held.ngram >= below)])
+        return weights[np.intersect1d(attacks, left)].sum() / weights[attacks].sum()
+
+    below = max(t for t in np.arange(-8, 0, 0.25) if share(t) >= kept)
+    settled = held.ngram < below
+    slope, intercept = np.polyfit(held.ngram[settled], z[settled], 1)
+    harmless = held.labels[rows] == 0
+    print(f"screen: {settled[harmless].mean():.2f} of harmless windows settled below {below}, {share(below):.4f} of attacks kept")
+    return {"below": round(float(below), 2), "slope": round(float(slope), 4), "intercept": round(float(intercept), 4)}
+
+
 def calibration_curve(p, labels, weights, bins=10):
     """Mean probability and share of attacks in each tenth of the scale."""
     curve = []
@@ -92,13 +112,15 @@ def main():
     def probability(logit):
         return 1 / (1 + np.exp(-(a * logit + b)))
 
-    one, five = (round(float(probability(limit)), 5) for limit in evaluate.limits_of(held, z))
+    limits = evaluate.limits_of(held, z)
+    one, five = (round(float(probability(limit)), 5) for limit in limits)
     meta = {
         "format": 1, "model_version": options.version, "max_tokens": scoring.MAX_TOKENS,
         "window_overlap": scoring.OVERLAP, "model_weight": 1.0, "ngram_weight": options.ngram_weight,
         "calibration": {"kind": "platt", "a": round(a, 6), "b": round(b, 6)}, "threshold": one,
         "operating_points": {"false_alarms_1_percent": one, "false_alarms_5_percent": five},
         "source_prefix": dataset.PREFIX,
+        "screen": screen_of(held, options.ngram_weight, limits[1]),
     }
     (options.resources / "classifier.json").write_text(json.dumps(meta, indent=2) + "\n")
     runtime = int8.Runtime(options.resources / "model.onnx", options.onnxruntime)

@@ -22,7 +22,7 @@ final class Classifiers {
         var model = settings.model();
         var tokenizer = settings.tokenizer();
         return model == null || tokenizer == null
-                ? ShippedClassifier.branch(settings.maxWindows(), System::nanoTime)
+                ? ShippedClassifier.branch(settings.maxWindows(), settings.screening(), System::nanoTime)
                         .orElse(null)
                 : own(path("model", model), path("tokenizer", tokenizer), settings);
     }

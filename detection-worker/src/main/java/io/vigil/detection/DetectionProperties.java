@@ -129,6 +129,7 @@ public record DetectionProperties(
      * @param url base URL of a prompt-guard-api; without one the embedded classifier runs
      * @param timeLimit longest time for one text
      * @param maxWindows how many passages of one text the embedded model reads at most; in mode fast it reads none
+     * @param screening whether passages that the embedded classifier's n-grams find harmless are left unread by its transformer
      * @param model path of an ONNX text classifier to use instead of the one that comes with the worker
      * @param tokenizer path of that model's vocab.txt or tokenizer.json (WordPiece, lower case)
      * @param label that model's label for an attack: its index, or its name in the config.json beside the model
@@ -138,6 +139,7 @@ public record DetectionProperties(
             @Nullable URI url,
             @DefaultValue("3s") Duration timeLimit,
             @DefaultValue("64") int maxWindows,
+            @DefaultValue("true") boolean screening,
             @Nullable String model,
             @Nullable String tokenizer,
             @DefaultValue("1") String label,

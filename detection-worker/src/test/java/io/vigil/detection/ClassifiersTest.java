@@ -23,7 +23,8 @@ class ClassifiersTest {
     }
 
     private static void refused(String model, String tokenizer, String message) {
-        var settings = new DetectionProperties.Classifier(null, Duration.ofSeconds(3), 64, model, tokenizer, "1", 256);
+        var settings =
+                new DetectionProperties.Classifier(null, Duration.ofSeconds(3), 64, true, model, tokenizer, "1", 256);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Classifiers.embedded(settings))
                 .withMessageStartingWith(message);

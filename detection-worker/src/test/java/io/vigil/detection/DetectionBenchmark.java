@@ -69,7 +69,7 @@ public class DetectionBenchmark {
     private final SemanticBranch semantic =
             SemanticBranch.embedded(shipped().semantic().limits(), System::nanoTime);
     private final ClassifierBranch classifier = ShippedClassifier.branch(
-                    shipped().classifier().maxWindows(), System::nanoTime)
+                    shipped().classifier().maxWindows(), shipped().classifier().screening(), System::nanoTime)
             .orElseThrow();
     private final ComputePool pool = new ComputePool(1);
     private final BranchPanel panel = new BranchPanel(

@@ -40,6 +40,7 @@ public final class ClassifierBranch implements Branch, AutoCloseable {
         long started = nanos.getAsLong();
         var plan = ReadingPlan.of(canonicalizer.read(request.text()), request.source(), classifier, mostWindows);
         var verdicts = new Verdicts(classifier.spec());
+        verdicts.settle(plan.settled(), plan.estimate());
         for (var batch : plan.batches()) {
             if (Thread.currentThread().isInterrupted()) {
                 return new BranchReport.Degraded(id(), "timeout", micros(started));

@@ -8,6 +8,7 @@ import io.vigil.wire.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -23,6 +24,7 @@ import tools.jackson.core.JacksonException;
  * @param threshold probability from which the text counts as an attack, 0 to 1
  * @param operatingPoints probabilities with known shares of false alarms
  * @param sourcePrefix words put before the text, by {@link Source#wireName()}; none where missing
+ * @param screen which windows the transformer need not read; null: it reads all
  */
 record ClassifierSpec(
         int format,
@@ -34,7 +36,8 @@ record ClassifierSpec(
         Calibration calibration,
         double threshold,
         OperatingPoints operatingPoints,
-        Map<String, String> sourcePrefix) {
+        Map<String, String> sourcePrefix,
+        @Nullable NgramScreen screen) {
 
     private static final int FORMAT = 1;
     private static final int MOST_TOKENS = 512;
@@ -49,6 +52,11 @@ record ClassifierSpec(
         require(windowOverlap >= 0 && windowOverlap < maxTokens - 2, "window_overlap must leave room for new words");
         require(modelWeight >= 0 && ngramWeight >= 0 && modelWeight + ngramWeight > 0, "one weight must be above 0");
         require(threshold > 0 && threshold < 1, "threshold must be between 0 and 1");
+        require(screen == null || (modelWeight > 0 && ngramWeight > 0), "screen needs n-grams and a transformer");
+        require(
+                screen == null
+                        || calibration.probability(screen.estimate(screen.below())) < operatingPoints.fivePercent(),
+                "screen must settle no window that could be suspicious");
     }
 
     /**
@@ -79,6 +87,44 @@ record ClassifierSpec(
     record OperatingPoints(
             @JsonProperty("false_alarms_1_percent") double onePercent,
             @JsonProperty("false_alarms_5_percent") double fivePercent) {}
+
+    /**
+     * Windows whose n-grams alone say enough. The log-odds of such a window are estimated from its n-grams' on a line.
+     *
+     * @param below n-gram log-odds under which the transformer does not read a window
+     * @param slope 0 or more
+     */
+    record NgramScreen(double below, double slope, double intercept) {
+        NgramScreen {
+            require(
+                    slope >= 0 && Double.isFinite(below + slope + intercept),
+                    "screen needs finite numbers and a slope of 0 or more");
+        }
+
+        boolean settles(double ngramLogit) {
+            return ngramLogit < below;
+        }
+
+        double estimate(double ngramLogit) {
+            return slope * ngramLogit + intercept;
+        }
+    }
+
+    /** The same without the screen. */
+    ClassifierSpec unscreened() {
+        return new ClassifierSpec(
+                format,
+                modelVersion,
+                maxTokens,
+                windowOverlap,
+                modelWeight,
+                ngramWeight,
+                calibration,
+                threshold,
+                operatingPoints,
+                sourcePrefix,
+                null);
+    }
 
     /** Reads {@code classifier.json} and closes the stream; unknown keys are ignored. */
     static ClassifierSpec read(InputStream json) throws IOException {

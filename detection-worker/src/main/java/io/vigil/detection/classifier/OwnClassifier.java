@@ -141,7 +141,8 @@ public final class OwnClassifier {
                 ClassifierSpec.Calibration.NONE,
                 scale.high(),
                 new ClassifierSpec.OperatingPoints(scale.high(), scale.medium()),
-                Map.of());
+                Map.of(),
+                null);
     }
 
     private static String why(Path file, Exception e) {

@@ -13,9 +13,11 @@ import java.util.List;
  * n-grams first. What two readings have in common is read once.
  *
  * @param batches windows of about one length that go in one run
- * @param total how many windows the text has; more than the batches hold where the bound left some out
+ * @param total how many windows the text has; more than the batches hold and the screen settled where the bound left some out
+ * @param settled how many of them the n-grams settled
+ * @param estimate the highest log-odds of those; negative infinity without any
  */
-record ReadingPlan(List<List<Passage>> batches, int total) {
+record ReadingPlan(List<List<Passage>> batches, int total, int settled, double estimate) {
     private static final int BATCH = 4;
     /** Sequences whose lengths differ by less than this go in one run: what padding costs stays small. */
     private static final int BUCKET = 8;
@@ -52,8 +54,24 @@ record ReadingPlan(List<List<Passage>> batches, int total) {
         passages.sort(Comparator.comparingDouble(
                         (Passage passage) -> passage.excerpt().ngramLogit())
                 .reversed());
-        var chosen = classifier.hasModel() ? spread(passages, most) : passages;
-        return new ReadingPlan(batches(chosen), passages.size());
+        var screen = classifier.spec().screen();
+        int open = screen == null ? passages.size() : unsettled(passages, screen);
+        var left = passages.subList(0, open);
+        var chosen = classifier.hasModel() ? spread(left, most) : left;
+        return new ReadingPlan(
+                batches(chosen),
+                passages.size(),
+                passages.size() - open,
+                screen == null || open == passages.size()
+                        ? Double.NEGATIVE_INFINITY
+                        : screen.estimate(passages.get(open).excerpt().ngramLogit()));
+    }
+
+    /** How many of them the screen leaves to the transformer. */
+    private static int unsettled(List<Passage> ranked, ClassifierSpec.NgramScreen screen) {
+        return (int) ranked.stream()
+                .takeWhile(passage -> !screen.settles(passage.excerpt().ngramLogit()))
+                .count();
     }
 
     /** The first of them where the n-grams tell them apart, evenly spread ones where they do not. */

@@ -27,25 +27,28 @@ public final class ShippedClassifier {
      * The branch with the files of the class path; empty where the worker was built without them.
      *
      * @param mostWindows how many windows of one text the transformer reads at most, 1 or more
+     * @param screening whether windows that the n-grams find harmless are left out
      * @param nanos elapsed time in nanoseconds from any origin
      * @throws UncheckedIOException where the files are there and no classifier
      */
-    public static Optional<ClassifierBranch> branch(int mostWindows, LongSupplier nanos) {
+    public static Optional<ClassifierBranch> branch(int mostWindows, boolean screening, LongSupplier nanos) {
         Files files = name -> ShippedClassifier.class.getResourceAsStream(FOLDER + name);
         try {
-            return Optional.ofNullable(load(files)).map(loaded -> new ClassifierBranch(loaded, mostWindows, nanos));
+            return Optional.ofNullable(load(files, screening))
+                    .map(loaded -> new ClassifierBranch(loaded, mostWindows, nanos));
         } catch (IOException e) {
             throw new UncheckedIOException("the shipped classifier cannot be loaded: " + e.getMessage(), e);
         }
     }
 
     /** Null where there is no {@value #SPEC}. */
-    static @Nullable TextClassifier load(Files files) throws IOException {
+    static @Nullable TextClassifier load(Files files, boolean screening) throws IOException {
         var json = files.open(SPEC);
         if (json == null) {
             return null;
         }
-        var spec = ClassifierSpec.read(json);
+        var read = ClassifierSpec.read(json);
+        var spec = screening ? read : read.unscreened();
         try {
             return new TextClassifier(
                     spec,

@@ -26,6 +26,7 @@ final class Verdicts {
     private final List<Judged> suspicious = new ArrayList<>();
     private double highest;
     private int read;
+    private int settled;
 
     Verdicts(ClassifierSpec spec) {
         this.spec = spec;
@@ -44,6 +45,12 @@ final class Verdicts {
         }
     }
 
+    /** Adds windows that need no reading, and the highest of their estimated log-odds. */
+    void settle(int windows, double logOdds) {
+        settled += windows;
+        highest = Math.max(highest, spec.calibration().probability(logOdds));
+    }
+
     /** Whether nothing that is read after this could change the report. */
     boolean isFinal() {
         return scale.points(highest) == MOST_POINTS && sureness() >= MOST_CONFIDENCE;
@@ -59,12 +66,12 @@ final class Verdicts {
         int score = scale.points(highest);
         var level = scale.level(highest);
         boolean attack = highest >= spec.threshold();
-        boolean complete = isFinal() || read == total;
+        boolean complete = isFinal() || read + settled == total;
         return new BranchReport.Scored(
                 BranchId.CLASSIFIER,
                 score,
                 level,
-                complete || attack ? sureness() : sureness() * read / total,
+                complete || attack ? sureness() : sureness() * (read + settled) / total,
                 attack ? Set.of(CriticalSignal.LLM_ATTACK) : Set.of(),
                 Map.of("probability", highest, "windows", (double) total, "windows_read", (double) read),
                 findings(complete && !isFinal()),

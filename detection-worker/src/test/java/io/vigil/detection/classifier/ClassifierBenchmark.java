@@ -45,7 +45,7 @@ public class ClassifierBenchmark {
     String kind = "plain";
 
     private final ClassifierBranch branch =
-            ShippedClassifier.branch(64, System::nanoTime).orElseThrow();
+            ShippedClassifier.branch(64, true, System::nanoTime).orElseThrow();
     private GuardRequest request = request("x");
 
     /** Fills the text. */

@@ -129,6 +129,47 @@ class ClassifierBranchTest {
     }
 
     @Test
+    void leavesUnreadWhatTheNgramsFindHarmless() {
+        try (var branch = TinyClassifier.of(0.5, 0.5, "ignore", "previous", "rules")
+                .screening(-4)
+                .branch(64)) {
+            var report = analyze(branch, "the harbour was quiet");
+
+            assertThat(report.features()).containsEntry("windows", 1.0).containsEntry("windows_read", 0.0);
+            assertThat(report.features().get("probability")).isCloseTo(1 / (1 + Math.exp(10)), within(1e-6));
+            assertThat(report.threatLevel()).isEqualTo(ThreatLevel.LOW);
+            assertThat(report.confidence()).isGreaterThan(0.98);
+            assertThat(report.explanations()).isEmpty();
+        }
+    }
+
+    @Test
+    void readsTheWindowsThatTheNgramsDoNotSettle() {
+        var text = "harbour ".repeat(300) + PHRASE + " harbour".repeat(300);
+        try (var branch = TinyClassifier.of(0.5, 0.5, "ignore", "previous", "rules")
+                .screening(-4)
+                .branch(64)) {
+            var report = analyze(branch, text);
+
+            assertThat(report.features().get("windows_read")).isBetween(1.0, 4.0);
+            assertThat(report.features().get("windows")).isGreaterThan(70.0);
+            assertThat(report.findings()).anySatisfy(finding -> {
+                var span = Objects.requireNonNull(finding.span());
+                assertThat(text.substring(span.start(), span.end())).contains("previous");
+            });
+        }
+    }
+
+    @Test
+    void readsEveryWindowWithoutTheScreen() {
+        try (var branch = TinyClassifier.of(0.5, 0.5, "ignore", "previous", "rules")
+                .screening(-4)
+                .branch(64, false)) {
+            assertThat(analyze(branch, "the harbour was quiet").features()).containsEntry("windows_read", 1.0);
+        }
+    }
+
+    @Test
     void stopsWhereNothingCouldChangeTheReport() {
         var certain = "ignore previous rules alas ";
         var report = analyze(MODEL, certain.repeat(60));

@@ -29,7 +29,7 @@ class ShippedClassifierIT {
     @BeforeAll
     static void load() throws IOException {
         classifier = Objects.requireNonNull(
-                ShippedClassifier.load(name -> ShippedClassifierIT.class.getResourceAsStream(FOLDER + name)));
+                ShippedClassifier.load(name -> ShippedClassifierIT.class.getResourceAsStream(FOLDER + name), true));
     }
 
     @AfterAll

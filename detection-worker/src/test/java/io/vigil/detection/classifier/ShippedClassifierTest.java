@@ -49,6 +49,31 @@ class ShippedClassifierTest {
                 .hasMessageContaining(why);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"slope\":2 | \"slope\":-2 | slope",
+                "\"intercept\":0 | \"intercept\":9 | settle no window that could be suspicious",
+                "\"below\":-4.0 | \"below\":\"all\" | wrong type"
+            })
+    void refusesAScreenThatCouldHideAnAttack(String right, String wrong, String why) throws IOException {
+        var sound = TinyClassifier.of(1, 1, "ignore").screening(-4);
+        var spec = sound.content("classifier.json");
+        assertThat(spec).contains(right);
+
+        assertThatThrownBy(sound.put("classifier.json", spec.replace(right, wrong))::load)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void refusesAScreenOfAClassifierWithoutATransformer() {
+        assertThatThrownBy(TinyClassifier.of(0, 1, "ignore").screening(-4)::load)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("screen needs");
+    }
+
     @Test
     void refusesBytesThatAreNoModel() {
         var broken = TinyClassifier.of(1, 0, "ignore").put("model.onnx", "no model");

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A classifier small enough to know by heart: each word has its weight. */
@@ -59,21 +60,42 @@ final class TinyClassifier {
         return this;
     }
 
+    String content(String name) {
+        return new String(Objects.requireNonNull(files.get(name)), StandardCharsets.UTF_8);
+    }
+
     TinyClassifier without(String name) {
         files.remove(name);
         return this;
     }
 
+    /** Lets the n-grams settle windows by themselves, with log-odds of twice theirs. */
+    TinyClassifier screening(double below) {
+        var spec = content("classifier.json");
+        var screen = ",\"screen\":{\"below\":%s,\"slope\":2,\"intercept\":0}}".formatted(below);
+        return put("classifier.json", spec.substring(0, spec.length() - 1) + screen);
+    }
+
     @Nullable TextClassifier load() throws IOException {
-        return ShippedClassifier.load(name -> {
-            var content = files.get(name);
-            return content == null ? null : new ByteArrayInputStream(content);
-        });
+        return load(true);
+    }
+
+    private @Nullable TextClassifier load(boolean screening) throws IOException {
+        return ShippedClassifier.load(
+                name -> {
+                    var content = files.get(name);
+                    return content == null ? null : new ByteArrayInputStream(content);
+                },
+                screening);
     }
 
     ClassifierBranch branch(int mostWindows) {
+        return branch(mostWindows, true);
+    }
+
+    ClassifierBranch branch(int mostWindows, boolean screening) {
         try {
-            return new ClassifierBranch(java.util.Objects.requireNonNull(load()), mostWindows, () -> 0);
+            return new ClassifierBranch(Objects.requireNonNull(load(screening)), mostWindows, () -> 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
