@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Tells the language by the frequency of one to three letters in a row, as Cavnar and Trenkle described it in 1994; Korean
- * by its letters, which no other language has. Reads the first thousand characters; needs twenty letters.
+ * by its letters, which no other language has. Reads the first 400 letters; needs twenty letters.
  */
 public final class NgramLanguageGuess implements LanguageGuess {
 
@@ -28,7 +28,7 @@ public final class NgramLanguageGuess implements LanguageGuess {
     /** The languages that this product is made for: ten times more likely before anything is read. */
     private static final Set<String> EXPECTED = Set.of("en", "pl");
 
-    private static final int MAX_SAMPLE = 1_000;
+    private static final int MAX_SAMPLE = 400;
     private static final int MIN_LETTERS = 20;
     private static final double MIN_PROBABILITY = 0.9;
 

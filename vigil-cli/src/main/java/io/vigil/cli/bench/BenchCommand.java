@@ -46,8 +46,11 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--duration", defaultValue = "30", description = "measured seconds (${DEFAULT-VALUE})")
     private int duration;
 
-    @Option(names = "--warmup", defaultValue = "10", description = "seconds before that (${DEFAULT-VALUE})")
-    private int warmUp;
+    @Option(
+            names = "--warmup",
+            paramLabel = "<seconds>",
+            description = "time before that; default: until it gets no faster, at most 3 minutes")
+    private @Nullable Integer warmUp;
 
     @Option(
             names = "--noop",
@@ -99,8 +102,8 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static BenchResult measure(String label, LoadPlan plan, Optional<StackState> state)
             throws InterruptedException {
-        System.out.println("measuring " + plan.target() + ": " + plan.warmUp().toSeconds() + " s to warm up, "
-                + plan.duration().toSeconds() + " s measured");
+        System.out.println(
+                "measuring " + plan.target() + " for " + plan.duration().toSeconds() + " s, after a warm-up");
         return Measurement.take(label, plan, state.map(StackState::children).orElse(List.of()));
     }
 
@@ -113,7 +116,7 @@ public final class BenchCommand implements Callable<Integer> {
                     mode(),
                     loop.rate,
                     concurrency,
-                    Duration.ofSeconds(warmUp),
+                    warmUp == null ? new WarmUp.UntilSteady() : new WarmUp.Fixed(Duration.ofSeconds(warmUp)),
                     Duration.ofSeconds(duration),
                     TIMEOUT);
         } catch (IllegalArgumentException e) {

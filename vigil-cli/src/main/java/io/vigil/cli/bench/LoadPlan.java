@@ -18,13 +18,15 @@ import java.time.Duration;
  * @param timeout longest wait for one answer
  */
 public record LoadPlan(
-        URI target, Mode mode, int rate, int concurrency, Duration warmUp, Duration duration, Duration timeout) {
+        URI target, Mode mode, int rate, int concurrency, WarmUp warmUp, Duration duration, Duration timeout) {
 
     public LoadPlan {
         require(rate >= 0 && rate <= 100_000, "--rate must be 1 to 100000 requests per second");
         require(concurrency >= 1 && concurrency <= 10_000, "--concurrency must be 1 to 10000");
         require(duration.isPositive() && duration.toHours() < 24, "--duration must be 1 s to a day");
-        require(!warmUp.isNegative() && warmUp.toHours() < 24, "--warmup must be 0 s to a day");
+        require(
+                !(warmUp instanceof WarmUp.Fixed(Duration fixed)) || (!fixed.isNegative() && fixed.toHours() < 24),
+                "--warmup must be 0 s to a day");
         require(
                 "http".equals(target.getScheme()) && isLoopback(target),
                 "--url must be http on this machine: the load driver never loads another one");

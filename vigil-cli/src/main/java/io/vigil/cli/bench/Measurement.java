@@ -24,9 +24,7 @@ public final class Measurement {
         Corpus corpus = new Corpus(RandomGeneratorFactory.of("L64X128MixRandom").create(SEED), run);
         try (GuardClient client = new GuardClient(plan)) {
             Load load = new Load(corpus::next, client::send);
-            if (plan.warmUp().isPositive()) {
-                load.run(plan, plan.warmUp());
-            }
+            plan.warmUp().run(load, plan);
             CpuClock clock = new CpuClock(children);
             long before = System.nanoTime();
             Tally tally = load.run(plan, plan.duration());

@@ -18,7 +18,8 @@ public final class TrainingLoad {
     public static void on(URI gateway) throws InterruptedException {
         long checked = 0;
         for (Mode mode : Mode.values()) {
-            LoadPlan plan = new LoadPlan(gateway, mode, 0, CONCURRENCY, Duration.ZERO, EACH, PATIENCE);
+            LoadPlan plan =
+                    new LoadPlan(gateway, mode, 0, CONCURRENCY, new WarmUp.Fixed(Duration.ZERO), EACH, PATIENCE);
             checked += Measurement.take("training", plan, List.of()).answered();
         }
         System.out.println(checked + " texts checked, stopping and writing the caches");

@@ -89,7 +89,7 @@ class CoordinatedOmissionIT {
                 Mode.FAST,
                 rate,
                 concurrency,
-                Duration.ZERO,
+                new WarmUp.Fixed(Duration.ZERO),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(20));
     }

@@ -69,7 +69,7 @@ class LoadTest {
                 Mode.FAST,
                 rate,
                 concurrency,
-                Duration.ZERO,
+                new WarmUp.Fixed(Duration.ZERO),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5));
     }
