@@ -131,7 +131,7 @@ public record DetectionProperties(
      * @param maxWindows how many passages of one text the embedded model reads at most; in mode fast it reads none
      * @param screening whether passages that the embedded classifier's n-grams find harmless are left unread by its transformer
      * @param model path of an ONNX text classifier to use instead of the one that comes with the worker
-     * @param tokenizer path of that model's vocab.txt or tokenizer.json (WordPiece, lower case)
+     * @param tokenizer path of that model's vocab.txt or tokenizer.json (WordPiece)
      * @param label that model's label for an attack: its index, or its name in the config.json beside the model
      * @param maxTokens longest sequence that goes to that model, in word pieces
      */

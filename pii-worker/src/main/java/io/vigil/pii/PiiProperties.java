@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param presidio a Presidio service to ask beside the embedded recognisers
  * @param languageDetector a language detector service to ask instead of the embedded one
+ * @param ner a model for names that the operator brings
  * @param key secrets that all PII workers share, 32 bytes in base64 each, newest first, with commas between them; without
  *     one, the redaction modes hash and reversible are refused
  * @param vault where the values behind reversible tokens are kept
@@ -29,6 +31,7 @@ import org.springframework.validation.annotation.Validated;
 public record PiiProperties(
         @Valid @DefaultValue Presidio presidio,
         @Valid @DefaultValue LanguageDetector languageDetector,
+        @Valid @DefaultValue Ner ner,
         @DefaultValue("") String key,
         @Valid @DefaultValue Vault vault,
         @Valid @DefaultValue Service service) {
@@ -72,6 +75,35 @@ public record PiiProperties(
             Duration timeout) {}
 
     /**
+     * The model for names.
+     *
+     * @param model path of an ONNX token classification model with its config.json beside it; empty leaves it out
+     * @param tokenizer path of its vocab.txt or tokenizer.json (WordPiece)
+     * @param labels from its labels, without B- and I-, to PERSON, LOCATION, ORGANIZATION or ADDRESS; other labels count as nothing
+     * @param maxTokens longest sequence that goes to it, in word pieces, 8 to 512
+     * @param timeLimit longest time for one text, 10 ms to 30 s; after that the recognisers alone count
+     */
+    public record Ner(
+            @DefaultValue("") String model,
+            @DefaultValue("") String tokenizer,
+            Map<String, String> labels,
+            @DefaultValue("128") @Min(8) @Max(512) int maxTokens,
+
+            @DefaultValue("2s") @DurationMin(millis = 10) @DurationMax(seconds = 30)
+            Duration timeLimit) {
+
+        public Ner {
+            labels = labels == null || labels.isEmpty() ? PERSONS : Map.copyOf(labels);
+            if (model.isEmpty() != tokenizer.isEmpty()) {
+                throw new IllegalArgumentException("vigil.pii.ner.model and vigil.pii.ner.tokenizer go together");
+            }
+        }
+
+        /** Places and companies in a question must reach the model as they are. */
+        private static final Map<String, String> PERSONS = Map.of("PER", "PERSON", "PERSON", "PERSON");
+    }
+
+    /**
      * The vault.
      *
      * @param timeToLive how long values are kept, 1m to 30d
@@ -101,8 +133,8 @@ public record PiiProperties(
     /** Leaves the key out. */
     @Override
     public String toString() {
-        return "PiiProperties[presidio=" + presidio + ", languageDetector=" + languageDetector + ", vault=" + vault
-                + ", service=" + service + "]";
+        return "PiiProperties[presidio=" + presidio + ", languageDetector=" + languageDetector + ", ner=" + ner
+                + ", vault=" + vault + ", service=" + service + "]";
     }
 
     private static final String ADDRESS = "|https?://[A-Za-z0-9._:\\[\\]-]+(?:/[A-Za-z0-9._/-]*)?";

@@ -9,13 +9,16 @@ import io.vigil.pii.remote.JsonEndpoint;
 import io.vigil.pii.remote.LanguageDetectorClient;
 import io.vigil.pii.remote.PresidioClient;
 import io.vigil.pii.search.Engines;
+import io.vigil.pii.tagger.NameTagger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,15 +42,37 @@ class RemoteServicesConfiguration {
             PiiProperties properties,
             Catalogue catalogue,
             HttpClient client,
+            ObjectProvider<NameTagger> tagger,
             @Value("${vigil.noop:false}") boolean noop) {
         if (noop) {
-            return new Engines(catalogue, LanguageGuess.none(), Optional.empty(), Optional.empty());
+            return Engines.embedded(catalogue, LanguageGuess.none());
         }
         return new Engines(
                 catalogue,
                 NgramLanguageGuess.load(),
                 presidio(properties.presidio(), catalogue, client),
-                languageDetector(properties.languageDetector(), client));
+                languageDetector(properties.languageDetector(), client),
+                tagger.stream().findFirst());
+    }
+
+    /** The operator's model for names, where there is one. */
+    @Bean
+    @ConditionalOnExpression("!'${vigil.pii.ner.model:}'.isEmpty() and !${vigil.noop:false}")
+    NameTagger nameTagger(PiiProperties properties, Catalogue catalogue) {
+        var settings = properties.ner();
+        settings.labels().forEach((label, entity) -> {
+            if (!catalogue.names().contains(entity)) {
+                throw new IllegalArgumentException("vigil.pii.ner.labels must lead to one of " + catalogue.names()
+                        + ", but " + label + " leads to " + entity);
+            }
+        });
+        return NameTagger.load(
+                "vigil.pii.ner",
+                settings.model(),
+                settings.tokenizer(),
+                settings.labels(),
+                settings.maxTokens(),
+                settings.timeLimit());
     }
 
     private static Optional<PresidioClient> presidio(

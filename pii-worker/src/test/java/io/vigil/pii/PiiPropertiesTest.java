@@ -3,6 +3,7 @@ package io.vigil.pii;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,12 @@ class PiiPropertiesTest {
             assertThat(properties.presidio().entities()).hasSize(9).contains("PL_ID_CARD");
             assertThat(properties.languageDetector().url()).isEmpty();
             assertThat(properties.languageDetector().timeout()).isEqualTo(Duration.ofMillis(1_500));
+            assertThat(properties.ner().model()).isEmpty();
+            assertThat(properties.ner().labels())
+                    .containsOnlyKeys("PER", "PERSON")
+                    .containsValue("PERSON");
+            assertThat(properties.ner().maxTokens()).isEqualTo(128);
+            assertThat(properties.ner().timeLimit()).isEqualTo(Duration.ofSeconds(2));
             assertThat(properties.key()).isEmpty();
             assertThat(properties.vault().timeToLive()).isEqualTo(Duration.ofHours(1));
             assertThat(properties.vault().maxSize()).isEqualTo(DataSize.ofMegabytes(256));
@@ -43,6 +50,11 @@ class PiiPropertiesTest {
                         "vigil.pii.presidio.entities=PERSON,LOCATION",
                         "vigil.pii.language-detector.url=https://detector:5002/base",
                         "vigil.pii.language-detector.timeout=100ms",
+                        "vigil.pii.ner.model=/models/ner.onnx",
+                        "vigil.pii.ner.tokenizer=/models/vocab.txt",
+                        "vigil.pii.ner.labels.LOC=LOCATION",
+                        "vigil.pii.ner.max-tokens=64",
+                        "vigil.pii.ner.time-limit=900ms",
                         "vigil.pii.key=secret",
                         "vigil.pii.vault.time-to-live=2h",
                         "vigil.pii.vault.max-size=10MB",
@@ -54,6 +66,13 @@ class PiiPropertiesTest {
                     assertThat(properties.presidio().entities()).containsExactly("PERSON", "LOCATION");
                     assertThat(properties.languageDetector().url()).isEqualTo("https://detector:5002/base");
                     assertThat(properties.languageDetector().timeout()).isEqualTo(Duration.ofMillis(100));
+                    assertThat(properties.ner())
+                            .isEqualTo(new PiiProperties.Ner(
+                                    "/models/ner.onnx",
+                                    "/models/vocab.txt",
+                                    Map.of("LOC", "LOCATION"),
+                                    64,
+                                    Duration.ofMillis(900)));
                     assertThat(properties.key()).isEqualTo("secret");
                     assertThat(properties.vault())
                             .isEqualTo(new PiiProperties.Vault(Duration.ofHours(2), DataSize.ofMegabytes(10)));
@@ -71,6 +90,11 @@ class PiiPropertiesTest {
                 "vigil.pii.presidio.entities=",
                 "vigil.pii.language-detector.url=ftp://x",
                 "vigil.pii.language-detector.timeout=0s",
+                "vigil.pii.ner.model=/models/ner.onnx",
+                "vigil.pii.ner.tokenizer=/models/vocab.txt",
+                "vigil.pii.ner.max-tokens=7",
+                "vigil.pii.ner.max-tokens=513",
+                "vigil.pii.ner.time-limit=1ms",
                 "vigil.pii.vault.time-to-live=59s",
                 "vigil.pii.vault.time-to-live=31d",
                 "vigil.pii.vault.max-size=1KB",

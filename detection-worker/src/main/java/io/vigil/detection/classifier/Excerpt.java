@@ -1,7 +1,7 @@
 package io.vigil.detection.classifier;
 
-import io.vigil.detection.encoder.Tokens;
-import io.vigil.detection.encoder.Window;
+import io.vigil.encoder.Tokens;
+import io.vigil.encoder.Window;
 
 /**
  * A window of a text, read by the n-grams.

@@ -1,6 +1,6 @@
 package io.vigil.detection.classifier;
 
-import io.vigil.detection.encoder.OnnxModel;
+import io.vigil.encoder.OnnxModel;
 
 /**
  * Which of a model's outputs says attack.

@@ -1,7 +1,7 @@
 package io.vigil.detection.classifier;
 
-import io.vigil.detection.encoder.OnnxModel;
-import io.vigil.detection.encoder.Vocabulary;
+import io.vigil.encoder.OnnxModel;
+import io.vigil.encoder.Vocabulary;
 import io.vigil.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.vigil.detection.classifier;
 
-import io.vigil.detection.encoder.OnnxModel;
-import io.vigil.detection.encoder.Vocabulary;
+import io.vigil.detection.encoder.ShippedVocabulary;
+import io.vigil.encoder.OnnxModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,7 +52,7 @@ public final class ShippedClassifier {
         try {
             return new TextClassifier(
                     spec,
-                    Vocabulary.bertUncased(),
+                    ShippedVocabulary.read(),
                     spec.modelWeight() > 0 ? OnnxModel.load(bytes(files)) : null,
                     LabelReading.ONLY,
                     spec.ngramWeight() > 0 ? NgramTable.read(required(files, NGRAMS)) : null);

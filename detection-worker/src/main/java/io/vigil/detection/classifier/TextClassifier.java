@@ -1,11 +1,12 @@
 package io.vigil.detection.classifier;
 
-import io.vigil.detection.encoder.Framing;
-import io.vigil.detection.encoder.OnnxModel;
-import io.vigil.detection.encoder.Tokens;
-import io.vigil.detection.encoder.Vocabulary;
-import io.vigil.detection.encoder.Window;
-import io.vigil.detection.encoder.WordPieceTokenizer;
+import io.vigil.encoder.Framing;
+import io.vigil.encoder.OnnxModel;
+import io.vigil.encoder.OverlappingWindows;
+import io.vigil.encoder.Tokens;
+import io.vigil.encoder.Vocabulary;
+import io.vigil.encoder.Window;
+import io.vigil.encoder.WordPieceTokenizer;
 import io.vigil.message.Source;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -66,7 +67,7 @@ final class TextClassifier implements AutoCloseable {
     List<Excerpt> excerpts(String text, Source source) {
         var tokens = tokenizer.tokenize(text);
         var excerpts = new ArrayList<Excerpt>();
-        for (Window window : ClassifierWindows.of(tokens.size(), content(source), spec.windowOverlap())) {
+        for (Window window : OverlappingWindows.of(tokens.size(), content(source), spec.windowOverlap())) {
             double logit = ngrams == null
                     ? 0
                     : ngrams.logit(text.substring(tokens.start(window.from()), tokens.end(window.to() - 1)));

@@ -1,4 +1,4 @@
-/** From text to the numbers that a transformer takes, and the transformer itself: what branches B and C share. */
+/** What branches B and C share beside the encoder itself. */
 @NullMarked
 package io.vigil.detection.encoder;
 

@@ -1,8 +1,8 @@
 package io.vigil.detection.semantic;
 
-import io.vigil.detection.encoder.Tokens;
-import io.vigil.detection.encoder.Window;
 import io.vigil.detection.semantic.exemplar.Exemplar;
+import io.vigil.encoder.Tokens;
+import io.vigil.encoder.Window;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.vigil.detection.semantic;
 
-import io.vigil.detection.encoder.Window;
 import io.vigil.detection.semantic.exemplar.Exemplar;
+import io.vigil.encoder.Window;
 
 /**
  * How one window compares.

@@ -1,9 +1,9 @@
 package io.vigil.detection.semantic;
 
 import io.vigil.detection.branch.Branch;
-import io.vigil.detection.encoder.Tokens;
-import io.vigil.detection.encoder.Window;
 import io.vigil.detection.semantic.exemplar.AddedExemplars;
+import io.vigil.encoder.Tokens;
+import io.vigil.encoder.Window;
 import io.vigil.liveconfig.ConfigReader;
 import io.vigil.liveconfig.LiveConfig;
 import io.vigil.liveconfig.LiveConfigs;

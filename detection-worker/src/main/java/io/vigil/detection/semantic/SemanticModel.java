@@ -1,13 +1,14 @@
 package io.vigil.detection.semantic;
 
-import io.vigil.detection.encoder.Tokens;
-import io.vigil.detection.encoder.Vocabulary;
-import io.vigil.detection.encoder.Window;
-import io.vigil.detection.encoder.WordPieceTokenizer;
+import io.vigil.detection.encoder.ShippedVocabulary;
 import io.vigil.detection.semantic.exemplar.AddedExemplar;
 import io.vigil.detection.semantic.exemplar.AddedExemplars;
 import io.vigil.detection.semantic.exemplar.Exemplar;
 import io.vigil.detection.semantic.exemplar.Exemplars;
+import io.vigil.encoder.Tokens;
+import io.vigil.encoder.Vocabulary;
+import io.vigil.encoder.Window;
+import io.vigil.encoder.WordPieceTokenizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,7 +41,7 @@ final class SemanticModel implements AutoCloseable {
     /** Loads everything from the class path. */
     static SemanticModel fromClassPath() {
         try {
-            var vocabulary = Vocabulary.bertUncased();
+            var vocabulary = ShippedVocabulary.read();
             var encoder = SentenceEncoder.load(resource(MODEL), vocabulary);
             return new SemanticModel(
                     vocabulary,

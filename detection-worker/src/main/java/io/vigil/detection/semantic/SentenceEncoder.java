@@ -1,10 +1,10 @@
 package io.vigil.detection.semantic;
 
-import io.vigil.detection.encoder.Framing;
-import io.vigil.detection.encoder.OnnxModel;
-import io.vigil.detection.encoder.Tokens;
-import io.vigil.detection.encoder.Vocabulary;
-import io.vigil.detection.encoder.Window;
+import io.vigil.encoder.Framing;
+import io.vigil.encoder.OnnxModel;
+import io.vigil.encoder.Tokens;
+import io.vigil.encoder.Vocabulary;
+import io.vigil.encoder.Window;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.FloatBuffer;

@@ -1,7 +1,7 @@
 package io.vigil.detection.semantic;
 
-import io.vigil.detection.encoder.Tokens;
-import io.vigil.detection.encoder.Window;
+import io.vigil.encoder.Tokens;
+import io.vigil.encoder.Window;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

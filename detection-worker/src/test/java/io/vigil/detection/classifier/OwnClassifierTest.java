@@ -9,6 +9,7 @@ import io.vigil.message.Direction;
 import io.vigil.message.GuardRequest;
 import io.vigil.message.Mode;
 import io.vigil.message.ThreatLevel;
+import io.vigil.testkit.OnnxBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,8 +89,6 @@ class OwnClassifierTest {
         Files.writeString(folder.resolve("words.txt"), "hello\nrules\n");
         Files.writeString(folder.resolve("empty.txt"), "");
         Files.writeString(folder.resolve("bpe.json"), "{\"model\":{\"type\":\"BPE\",\"vocab\":{\"a\":0}}}");
-        Files.writeString(
-                folder.resolve("cased.json"), "{\"normalizer\":{\"lowercase\":false},\"model\":{\"vocab\":{}}}");
         Files.writeString(folder.resolve("broken.json"), "{");
 
         refused("missing.onnx", "vocab.txt", "2", OwnClassifier.Part.MODEL, "missing.onnx: there is no such file");
@@ -99,8 +98,7 @@ class OwnClassifierTest {
         refused("model.onnx", "missing.txt", "2", OwnClassifier.Part.TOKENIZER, "missing.txt: there is no such file");
         refused("model.onnx", "words.txt", "2", OwnClassifier.Part.TOKENIZER, "lacks [UNK]");
         refused("model.onnx", "empty.txt", "2", OwnClassifier.Part.TOKENIZER, "no pieces");
-        refused("model.onnx", "bpe.json", "2", OwnClassifier.Part.TOKENIZER, "uncased BERT");
-        refused("model.onnx", "cased.json", "2", OwnClassifier.Part.TOKENIZER, "uncased BERT");
+        refused("model.onnx", "bpe.json", "2", OwnClassifier.Part.TOKENIZER, "type BPE");
         refused("model.onnx", "broken.json", "2", OwnClassifier.Part.TOKENIZER, "no JSON");
         refused("model.onnx", "vocab.txt", "3", OwnClassifier.Part.LABEL, "3 labels");
         refused("model.onnx", "vocab.txt", "BAD", OwnClassifier.Part.LABEL, "no label has that name");

@@ -1,7 +1,9 @@
 package io.vigil.detection.classifier;
 
-import io.vigil.detection.encoder.Vocabulary;
-import io.vigil.detection.encoder.WordPieceTokenizer;
+import io.vigil.detection.encoder.ShippedVocabulary;
+import io.vigil.encoder.Vocabulary;
+import io.vigil.encoder.WordPieceTokenizer;
+import io.vigil.testkit.OnnxBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -135,7 +137,7 @@ final class TinyClassifier {
 
     private static Vocabulary vocabulary() {
         try {
-            return Vocabulary.bertUncased();
+            return ShippedVocabulary.read();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

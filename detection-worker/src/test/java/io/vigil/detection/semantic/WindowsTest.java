@@ -2,8 +2,8 @@ package io.vigil.detection.semantic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.detection.encoder.Tokens;
-import io.vigil.detection.encoder.Window;
+import io.vigil.encoder.Tokens;
+import io.vigil.encoder.Window;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

@@ -9,16 +9,32 @@ import java.util.List;
  *
  * @param report what travels on, with the tokens of the catalogue
  * @param embedded what the embedded recognisers found, in no order, possibly overlapping
+ * @param tagged what the model for names found, likewise
  */
-public record Finding(PiiReport report, List<PiiEntity> embedded) {
+public record Finding(PiiReport report, List<PiiEntity> embedded, List<PiiEntity> tagged) {
+
+    /** Who finds things. */
+    public enum Engine {
+        /** A recogniser of the catalogue. */
+        EMBEDDED,
+        /** The operator's model for names. */
+        NER,
+        /** The Presidio service. */
+        PRESIDIO
+    }
 
     public Finding {
         embedded = List.copyOf(embedded);
+        tagged = List.copyOf(tagged);
     }
 
-    /** Whether an entity of the report is as an embedded recogniser found it. */
-    public boolean isEmbedded(PiiEntity entity) {
-        return embedded.stream()
+    /** Who found an entity of the report. */
+    public Engine engineOf(PiiEntity entity) {
+        return isAmong(embedded, entity) ? Engine.EMBEDDED : isAmong(tagged, entity) ? Engine.NER : Engine.PRESIDIO;
+    }
+
+    private static boolean isAmong(List<PiiEntity> candidates, PiiEntity entity) {
+        return candidates.stream()
                 .anyMatch(candidate -> candidate.type().equals(entity.type())
                         && candidate.span().overlaps(entity.span())
                         && candidate.score() == entity.score());

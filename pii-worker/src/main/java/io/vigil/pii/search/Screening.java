@@ -5,9 +5,11 @@ import io.vigil.message.PiiReport;
 import io.vigil.pii.overlap.OverlapRule;
 import io.vigil.pii.overlap.Repeats;
 import io.vigil.pii.recogniser.Recognisers;
+import io.vigil.pii.recogniser.name.NameSearch;
 import io.vigil.pii.remote.Answer;
 import io.vigil.pii.settings.AllowedValues;
 import io.vigil.pii.settings.PiiSettings;
+import io.vigil.pii.tagger.Tagged;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * Looks through texts under one revision of the settings, with everything there is: the embedded recognisers always, the
@@ -25,6 +28,7 @@ public final class Screening {
 
     private static final String PRESIDIO = "presidio";
     private static final String LANGUAGE_DETECTOR = "language_detector";
+    private static final String NER = "ner";
 
     private final Engines engines;
     private final PiiSettings settings;
@@ -70,9 +74,10 @@ public final class Screening {
                 .map(client -> client.analyze(text, settings.languages(), settings.entities()))
                 .orElse(List.of());
         var askedLanguage = engines.languageDetector().map(client -> client.detect(text));
+        var askedNames = engines.tagger().map(tagger -> tagger.find(text));
         var embedded = recognisers.find(text);
         var found = new ArrayList<PiiEntity>();
-        var degraded = new ArrayList<String>(2);
+        var degraded = new ArrayList<String>(3);
         if (!collect(asked, found)) {
             degraded.add(PRESIDIO);
         }
@@ -84,12 +89,34 @@ public final class Screening {
                 yield engines.language().of(text);
             }
         };
-        embedded.stream()
+        var tagged = switch (askedNames.map(CompletableFuture::join).orElse(null)) {
+            case null -> List.<PiiEntity>of();
+            case Answer.Given<List<Tagged>>(List<Tagged> known) -> entities(text, known);
+            case Answer.Missing<List<Tagged>> _ -> {
+                degraded.add(NER);
+                yield List.<PiiEntity>of();
+            }
+        };
+        Stream.concat(embedded.stream(), tagged.stream())
                 .filter(entity -> !names.contains(entity.type()) || readsNamesIn(named))
                 .forEach(found::add);
         List<PiiEntity> entities = counting(text, found, scope);
         long micros = Math.max(0, Duration.between(start, clock.instant()).toNanos() / 1_000);
-        return new Finding(new PiiReport(entities, named, degraded, micros), embedded);
+        return new Finding(new PiiReport(entities, named, degraded, micros), embedded, tagged);
+    }
+
+    /** What a model took for names, without what this product knows to be nobody's. */
+    private List<PiiEntity> entities(String text, List<Tagged> names) {
+        return names.stream()
+                .filter(name -> !NameSearch.shipped()
+                        .isNobody(
+                                text.substring(name.span().start(), name.span().end())))
+                .map(name -> new PiiEntity(
+                        name.entity(),
+                        name.span(),
+                        name.score(),
+                        engines.catalogue().token(name.entity())))
+                .toList();
     }
 
     /** Names depend on the language: those of a text in a language of this product are left where settings leave it out. */

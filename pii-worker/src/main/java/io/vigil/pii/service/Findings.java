@@ -8,6 +8,7 @@ import io.vigil.pii.search.Finding;
 import io.vigil.pii.settings.PiiSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,10 +41,13 @@ final class Findings {
 
     private PiiExplanation why(PiiEntity entity, Finding found, PiiSettings settings) {
         double threshold = settings.threshold(entity.type());
-        CatalogueEntry entry = found.isEmbedded(entity) ? catalogue.get(entity.type()) : null;
-        return entry == null
-                ? new PiiExplanation("presidio", null, null, threshold)
-                : new PiiExplanation("embedded", entry.source(), entry.score(), threshold);
+        Finding.Engine engine = found.engineOf(entity);
+        CatalogueEntry entry = engine == Finding.Engine.EMBEDDED ? catalogue.get(entity.type()) : null;
+        return new PiiExplanation(
+                engine.name().toLowerCase(Locale.ROOT),
+                entry == null ? null : entry.source(),
+                entry == null ? null : entry.score(),
+                threshold);
     }
 
     /** Counts code points from one entity to the next, so that all of them take one pass. */

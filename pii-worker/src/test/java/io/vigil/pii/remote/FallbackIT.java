@@ -97,7 +97,8 @@ class FallbackIT {
     void guessesTheLanguageItselfWhereTheDetectorFails() {
         try (var service = new Service(question -> new Reply(500, "{}"))) {
             var detector = new LanguageDetectorClient(service.endpoint(LIMIT));
-            var engines = new Engines(Catalogue.shipped(), text -> "xx", Optional.empty(), Optional.of(detector));
+            var engines = new Engines(
+                    Catalogue.shipped(), text -> "xx", Optional.empty(), Optional.of(detector), Optional.empty());
             PiiReport report = new Screening(engines, PiiSettings.nothing(), InstantSource.system())
                     .search(TEXT, Scope.everything())
                     .report();
@@ -131,7 +132,8 @@ class FallbackIT {
 
     private static PiiReport report(Service service, DetectionMode mode, List<String> languages) {
         var presidio = new PresidioClient(service.endpoint(LIMIT), Set.of("PERSON"), type -> "[" + type + "]");
-        var engines = new Engines(Catalogue.shipped(), text -> "pl", Optional.of(presidio), Optional.empty());
+        var engines = new Engines(
+                Catalogue.shipped(), text -> "pl", Optional.of(presidio), Optional.empty(), Optional.empty());
         var settings = new PiiSettings(
                 Set.of("PERSON", "PL_PESEL"), mode, Map.of(), languages, AllowList.none(), RedactionRules.tokens());
         return new Screening(engines, settings, InstantSource.system())

@@ -23,7 +23,6 @@ import io.vigil.redaction.Replacement;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,8 +36,7 @@ class KnobsTest {
 
     private static final String TEXT = "Write to jan@example.pl or call +48 601 234 567, PESEL 44051401359.";
     private static final Set<String> THREE = Set.of("EMAIL_ADDRESS", "PHONE_NUMBER", "PL_PESEL");
-    private static final Engines ENGINES =
-            new Engines(Catalogue.shipped(), LanguageGuess.none(), Optional.empty(), Optional.empty());
+    private static final Engines ENGINES = Engines.embedded(Catalogue.shipped(), LanguageGuess.none());
 
     @Test
     void findsTheTypesThatAreOn() {
@@ -199,7 +197,7 @@ class KnobsTest {
                 languages.isEmpty() ? List.of() : List.of(languages.split(",")),
                 AllowList.none(),
                 RedactionRules.tokens());
-        var engines = new Engines(Catalogue.shipped(), NgramLanguageGuess.load(), Optional.empty(), Optional.empty());
+        var engines = Engines.embedded(Catalogue.shipped(), NgramLanguageGuess.load());
         assertThat(types(new Screening(engines, settings, InstantSource.system()), text))
                 .isEqualTo(List.of(types.split(", ")));
     }

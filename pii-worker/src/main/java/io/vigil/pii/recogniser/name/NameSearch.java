@@ -8,6 +8,8 @@ import java.util.List;
  */
 public final class NameSearch {
 
+    private static final long NOBODY = Trait.anyOf(Trait.BRAND, Trait.FUNCTION);
+
     private final WordReader reader;
     private final Phrases phrases;
 
@@ -33,6 +35,16 @@ public final class NameSearch {
         new PersonGrammar(mentions).find();
         places.find(mentions);
         return mentions.found();
+    }
+
+    /** Whether a value is no person in need of protection, whatever it looks like: a brand, a model, a figure of history. */
+    public boolean isNobody(String value) {
+        Words words = reader.read(value);
+        boolean known = words.size() > 0;
+        for (int i = 0; i < words.size(); i++) {
+            known &= words.isAny(i, NOBODY);
+        }
+        return known || (words.is(0, Trait.PHRASE) && phrases.last(words, 0, Trait.FIGURE) == words.size() - 1);
     }
 
     private void ruleOutFigures(Mentions mentions) {

@@ -1,4 +1,4 @@
-package io.vigil.detection.encoder;
+package io.vigil.encoder;
 
 /** The character classes that BERT's tokenizer tells apart. */
 final class CodePoints {

@@ -1,4 +1,4 @@
-package io.vigil.detection.classifier;
+package io.vigil.testkit;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -7,11 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Writes an ONNX file: a text classifier whose outputs are a bias plus the sum of a weight for each token that is not
- * masked. Field numbers are those of onnx.proto3.
- */
-final class OnnxBytes {
+/** Writes small ONNX files, whose answers are known by heart. Field numbers are those of onnx.proto3. */
+public final class OnnxBytes {
     private static final int FLOAT = 1;
     private static final int INT64 = 7;
 
@@ -20,7 +17,7 @@ final class OnnxBytes {
     private OnnxBytes() {}
 
     /**
-     * A bag of words.
+     * A text classifier whose outputs are a bias plus the sum of a weight for each token that is not masked.
      *
      * @param vocabulary number of token ids
      * @param bias one value for each label
@@ -28,7 +25,7 @@ final class OnnxBytes {
      * @param flat whether the output is one number for each text instead of a row of labels
      * @param inputs names of the inputs, in order
      */
-    static byte[] bagOfWords(
+    public static byte[] bagOfWords(
             int vocabulary, List<Float> bias, Map<Integer, List<Float>> weights, boolean flat, List<String> inputs) {
         int labels = bias.size();
         var table = new float[vocabulary * labels];
@@ -60,6 +57,35 @@ final class OnnxBytes {
                 .message(5, tensor("bias", offsets, labels));
         inputs.forEach(input -> graph.message(11, value(input, INT64, 2)));
         graph.message(12, value("logit", FLOAT, flat ? 1 : 2));
+        return file(graph);
+    }
+
+    /**
+     * Labels for each token, by the token alone.
+     *
+     * @param vocabulary number of token ids
+     * @param weights one value for each label, for each token id
+     * @param other the same for all token ids that have none
+     */
+    public static byte[] labelOfToken(int vocabulary, Map<Integer, List<Float>> weights, List<Float> other) {
+        int labels = other.size();
+        var table = new float[vocabulary * labels];
+        for (int id = 0; id < vocabulary; id++) {
+            var row = weights.getOrDefault(id, other);
+            for (int label = 0; label < labels; label++) {
+                table[id * labels + label] = row.get(label);
+            }
+        }
+        var graph = new OnnxBytes()
+                .message(1, node("Gather", List.of("table", "input_ids"), "logits"))
+                .text(2, "tiny")
+                .message(5, tensor("table", table, vocabulary, labels))
+                .message(11, value("input_ids", INT64, 2))
+                .message(12, value("logits", FLOAT, 3));
+        return file(graph);
+    }
+
+    private static byte[] file(OnnxBytes graph) {
         return new OnnxBytes()
                 .number(1, 7)
                 .message(7, graph)

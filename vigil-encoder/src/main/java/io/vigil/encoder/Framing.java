@@ -1,4 +1,4 @@
-package io.vigil.detection.encoder;
+package io.vigil.encoder;
 
 /** Puts the special tokens of BERT around what the model shall read. Immutable, thread-safe. */
 public final class Framing {

@@ -1,4 +1,4 @@
-package io.vigil.detection.encoder;
+package io.vigil.encoder;
 
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;

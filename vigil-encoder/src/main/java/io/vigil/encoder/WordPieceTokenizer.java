@@ -1,9 +1,9 @@
-package io.vigil.detection.encoder;
+package io.vigil.encoder;
 
 import java.text.Normalizer;
 
 /**
- * Cuts a text into the word pieces of an uncased BERT model, as Hugging Face's BertNormalizer, BertPreTokenizer and
+ * Cuts a text into the word pieces of a BERT model, as Hugging Face's BertNormalizer, BertPreTokenizer and
  * WordPiece do together, but in one pass that remembers where each piece came from. Thread-safe.
  *
  * @see <a href="https://github.com/google-research/bert/blob/master/tokenization.py">BERT's reference tokenizer</a>
@@ -12,6 +12,7 @@ public final class WordPieceTokenizer {
     private static final int MAX_WORD_CODE_POINTS = 100;
 
     private final Vocabulary vocabulary;
+    private final Normalization normalization;
     private final int unknown;
 
     /**
@@ -21,6 +22,7 @@ public final class WordPieceTokenizer {
      */
     public WordPieceTokenizer(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        this.normalization = vocabulary.normalization();
         this.unknown = vocabulary.special("[UNK]");
     }
 
@@ -31,8 +33,8 @@ public final class WordPieceTokenizer {
         for (int at = 0; at < text.length(); ) {
             int point = text.codePointAt(at);
             int next = at + Character.charCount(point);
-            if (point < 0x80) {
-                word.take(Character.toLowerCase(point), at, next);
+            if (point < 0x80 || !normalization.stripAccents()) {
+                word.take(cased(point), at, next);
             } else {
                 takeDecomposed(point, word, at, next);
             }
@@ -42,7 +44,11 @@ public final class WordPieceTokenizer {
         return tokens;
     }
 
-    private static void takeDecomposed(int point, Word word, int at, int next) {
+    private int cased(int point) {
+        return normalization.lowerCase() ? Character.toLowerCase(point) : point;
+    }
+
+    private void takeDecomposed(int point, Word word, int at, int next) {
         if (CodePoints.isDropped(point)) {
             return;
         }
@@ -50,7 +56,7 @@ public final class WordPieceTokenizer {
         for (int i = 0; i < decomposed.length(); ) {
             int part = decomposed.codePointAt(i);
             if (Character.getType(part) != Character.NON_SPACING_MARK) {
-                word.take(Character.toLowerCase(part), at, next);
+                word.take(cased(part), at, next);
             }
             i += Character.charCount(part);
         }

@@ -1,12 +1,11 @@
-package io.vigil.detection.classifier;
+package io.vigil.encoder;
 
-import io.vigil.detection.encoder.Window;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts a text that is longer than the model reads into windows of one length that overlap. */
-final class ClassifierWindows {
-    private ClassifierWindows() {}
+public final class OverlappingWindows {
+    private OverlappingWindows() {}
 
     /**
      * All windows of a text, in order; together they cover every token, and a phrase of up to {@code overlap} tokens lies
@@ -16,7 +15,7 @@ final class ClassifierWindows {
      * @param content how many a window holds, more than {@code overlap}
      * @param overlap how many neighbouring windows share at least
      */
-    static List<Window> of(int tokens, int content, int overlap) {
+    public static List<Window> of(int tokens, int content, int overlap) {
         if (tokens == 0) {
             return List.of();
         }

@@ -1,8 +1,10 @@
-package io.vigil.detection.encoder;
+package io.vigil.encoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +55,45 @@ class WordPieceTokenizerTest {
             pieces.add(text.substring(tokens.start(i), tokens.end(i)));
         }
         assertThat(pieces).containsExactly("Naïve", "—", "TOKENS\uD83D\uDE00", "UNA", "FFA", "BLE");
+    }
+
+    /** What Hugging Face's BertNormalizer does with these settings. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"lowercase\":false,\"strip_accents\":null | Łódź | 4",
+                "\"lowercase\":false,\"strip_accents\":null | ŁÓDŹ | 0",
+                "\"lowercase\":false,\"strip_accents\":true | Łódź | 5",
+                "\"lowercase\":true,\"strip_accents\":false | ŁÓDŹ | 6",
+                "\"lowercase\":true,\"strip_accents\":null | ŁÓDŹ | 7"
+            })
+    void readsCapitalsAndMarksAsTheModelDoes(String normalizer, String text, int id) throws IOException {
+        var file = "{\"normalizer\":{" + normalizer + "},\"model\":{\"vocab\":{\"[UNK]\":0,\"[CLS]\":1,\"[SEP]\":2,"
+                + "\"ul\":3,\"Łódź\":4,\"Łodz\":5,\"łódź\":6,\"łodz\":7}}}";
+        var tokens = new WordPieceTokenizer(Vocabulary.read(stream(file))).tokenize(text);
+
+        assertThat(tokens.size()).isEqualTo(1);
+        assertThat(tokens.id(0)).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Anna, 3", "anna, 4"})
+    void readsCapitalsWhereTheListOfPiecesHasSome(String text, int id) throws IOException {
+        var cased = Vocabulary.readLines(stream("[UNK]\n[CLS]\n[SEP]\nAnna\nanna\n"));
+
+        assertThat(new WordPieceTokenizer(cased).tokenize(text).id(0)).isEqualTo(id);
+    }
+
+    @Test
+    void readsNoCapitalsWhereOnlySpecialPiecesHaveSome() throws IOException {
+        var uncased = Vocabulary.readLines(stream("[UNK]\n[CLS]\n[SEP]\nanna\n"));
+
+        assertThat(new WordPieceTokenizer(uncased).tokenize("ANNA").id(0)).isEqualTo(3);
+    }
+
+    private static ByteArrayInputStream stream(String content) {
+        return new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

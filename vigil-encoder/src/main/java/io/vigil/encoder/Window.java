@@ -1,4 +1,4 @@
-package io.vigil.detection.encoder;
+package io.vigil.encoder;
 
 /**
  * A run of tokens that goes to a model as one.
