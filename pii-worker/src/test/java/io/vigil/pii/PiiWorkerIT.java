@@ -2,6 +2,7 @@ package io.vigil.pii;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nats.client.Connection;
 import io.nats.client.impl.Headers;
@@ -14,6 +15,7 @@ import io.vigil.message.Direction;
 import io.vigil.message.GuardRequest;
 import io.vigil.message.Mode;
 import io.vigil.message.Screened;
+import io.vigil.pii.tagger.TinyTagger;
 import io.vigil.testkit.Eventually;
 import io.vigil.testkit.LogCapture;
 import io.vigil.testkit.NatsServerExtension;
@@ -22,6 +24,8 @@ import io.vigil.topology.Subjects;
 import io.vigil.wire.Decoded;
 import io.vigil.wire.HeaderNames;
 import io.vigil.wire.MessageCodec;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +35,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The worker as it is started, on a real broker. */
@@ -93,6 +98,38 @@ class PiiWorkerIT {
                     Duration.ofSeconds(20)));
             assertThat(new String(restored.getData(), UTF_8)).contains("\"text\":\"44051401359\"");
         }
+    }
+
+    @Test
+    void readsNamesWithAModelThatTheSettingsName(@TempDir Path folder) throws Exception {
+        TinyTagger.write(folder);
+        try (ConfigurableApplicationContext worker = start(
+                "--vigil.pii.ner.model=" + folder.resolve("model.onnx"),
+                "--vigil.pii.ner.tokenizer=" + folder.resolve("vocab.txt"))) {
+            Screened screened = screened("pii-7", "lives in Qwvrt and");
+            assertThat(worker.isRunning()).isTrue();
+            assertThat(screened.pii().types()).containsExactly("PERSON");
+            assertThat(screened.pii().degraded()).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesToStartWithAModelForNamesThatDoesNotDo(@TempDir Path folder) throws Exception {
+        TinyTagger.write(folder);
+        var model = "--vigil.pii.ner.model=" + folder.resolve("model.onnx");
+
+        assertThatThrownBy(() ->
+                        start(model, "--vigil.pii.ner.tokenizer=nowhere.txt").close())
+                .rootCause()
+                .isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> start(
+                                model,
+                                "--vigil.pii.ner.tokenizer=" + folder.resolve("vocab.txt"),
+                                "--vigil.pii.ner.labels.PER=SOMEBODY")
+                        .close())
+                .rootCause()
+                .hasMessageContaining("vigil.pii.ner.labels must lead to one of")
+                .hasMessageContaining("SOMEBODY");
     }
 
     @Test

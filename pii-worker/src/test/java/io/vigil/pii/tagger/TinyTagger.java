@@ -27,7 +27,8 @@ public final class TinyTagger {
             "and",
             "Xq",
             "-",
-            "Jan");
+            "Jan",
+            "Qwvrt");
     private static final Map<String, String> LABEL_OF = Map.of(
             "Zdzisława", "B-PER",
             "Brzęczysz", "I-PER",
@@ -35,7 +36,8 @@ public final class TinyTagger {
             "Claude", "B-PER",
             "Łódź", "B-LOC",
             "Xq", "B-MISC",
-            "Jan", "B-PER");
+            "Jan", "B-PER",
+            "Qwvrt", "B-PER");
 
     private TinyTagger() {}
 
