@@ -99,6 +99,7 @@ public class DetectionConfiguration {
         return new Stage<>("detection", Consumers.DETECTION, Submission.class, new DetectionStage(panel, stopwatch));
     }
 
+    /** In the order in which they compute: what costs least for a text that it decides comes first. */
     private static List<Engine> engines(
             DetectionProperties properties,
             Placement placement,
@@ -114,17 +115,17 @@ public class DetectionConfiguration {
                         a.url(),
                         a.timeLimit(),
                         () -> new Engine.Embedded(heuristics.getObject(), a.timeLimit())),
-                placement.of(
-                        BranchId.SEMANTIC,
-                        b.url(),
-                        b.timeLimit(),
-                        () -> new Engine.Embedded(semantic.getObject(), b.timeLimit())),
                 placement.of(BranchId.CLASSIFIER, c.url(), c.timeLimit(), () -> {
                     var branch = classifier.getIfAvailable();
                     return branch == null
                             ? Engine.notInstalled(BranchId.CLASSIFIER)
                             : new Engine.Embedded(branch, c.timeLimit());
-                }));
+                }),
+                placement.of(
+                        BranchId.SEMANTIC,
+                        b.url(),
+                        b.timeLimit(),
+                        () -> new Engine.Embedded(semantic.getObject(), b.timeLimit())));
     }
 
     /** Chooses the remote form of a branch where it has a URL. */

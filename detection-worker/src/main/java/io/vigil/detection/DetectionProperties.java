@@ -103,7 +103,7 @@ public record DetectionProperties(
      */
     public record Full(
             @DefaultValue("0.16") double screenThreshold,
-            @DefaultValue("64") int maxWindows) {
+            @DefaultValue("16") int maxWindows) {
         public Full {
             screen("semantic.full", screenThreshold, maxWindows);
         }
@@ -117,7 +117,7 @@ public record DetectionProperties(
      */
     public record Fast(
             @DefaultValue("0.23") double screenThreshold,
-            @DefaultValue("2") int maxWindows) {
+            @DefaultValue("1") int maxWindows) {
         public Fast {
             screen("semantic.fast", screenThreshold, maxWindows);
         }
@@ -138,7 +138,7 @@ public record DetectionProperties(
     public record Classifier(
             @Nullable URI url,
             @DefaultValue("3s") Duration timeLimit,
-            @DefaultValue("64") int maxWindows,
+            @DefaultValue("32") int maxWindows,
             @DefaultValue("true") boolean screening,
             @Nullable String model,
             @Nullable String tokenizer,

@@ -55,9 +55,9 @@ class DetectionPropertiesTest {
                         new DetectionProperties.Semantic(
                                 null,
                                 Duration.ofSeconds(2),
-                                new DetectionProperties.Full(0.16, 64),
-                                new DetectionProperties.Fast(0.23, 2)),
-                        new DetectionProperties.Classifier(null, Duration.ofSeconds(3), 64, true, null, null, "1", 256),
+                                new DetectionProperties.Full(0.16, 16),
+                                new DetectionProperties.Fast(0.23, 1)),
+                        new DetectionProperties.Classifier(null, Duration.ofSeconds(3), 32, true, null, null, "1", 256),
                         new DetectionProperties.Cascading(true, 70),
                         new DetectionProperties.Breaker(10, 50, Duration.ofSeconds(5)),
                         0));

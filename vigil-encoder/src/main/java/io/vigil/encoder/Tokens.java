@@ -58,6 +58,11 @@ public final class Tokens {
         return ends[index];
     }
 
+    /** The ids in a window, in order. */
+    public int[] ids(Window window) {
+        return Arrays.copyOfRange(ids, window.from(), window.to());
+    }
+
     /** The ids in a window, each once. */
     public int[] distinct(Window window) {
         return Arrays.stream(ids, window.from(), window.to()).distinct().toArray();

@@ -2,8 +2,10 @@ package io.vigil.detection.semantic;
 
 import io.vigil.encoder.Tokens;
 import io.vigil.encoder.Window;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -21,7 +23,7 @@ final class WindowScreen {
     /**
      * What the screen says about a text.
      *
-     * @param suspicious windows for the model, the most suspicious first
+     * @param suspicious windows for the model, the most suspicious first, none with the same words as another
      * @param settled the highest estimate among the others; negative infinity without others
      */
     record Screened(List<Window> suspicious, double settled) {}
@@ -30,13 +32,14 @@ final class WindowScreen {
     Screened screen(List<Window> windows, Tokens tokens, ScreenLimits limits) {
         record Ranked(Window window, double estimate) {}
         var suspicious = new ArrayList<Ranked>();
+        var seen = new HashSet<IntBuffer>();
         double settled = Double.NEGATIVE_INFINITY;
         for (var window : windows) {
             double estimate = weights.estimate(tokens, window);
-            if (estimate >= limits.threshold()) {
-                suspicious.add(new Ranked(window, estimate));
-            } else {
+            if (estimate < limits.threshold()) {
                 settled = Math.max(settled, estimate);
+            } else if (seen.add(IntBuffer.wrap(tokens.ids(window)))) {
+                suspicious.add(new Ranked(window, estimate));
             }
         }
         suspicious.sort(Comparator.comparingDouble(Ranked::estimate).reversed());

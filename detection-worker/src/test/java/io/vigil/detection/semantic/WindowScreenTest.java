@@ -17,8 +17,9 @@ class WindowScreenTest {
     private static final int ATTACK_WORD = 1;
     private static final int SAFE_WORD = 2;
     private static final int OTHER_ATTACK_WORD = 3;
+    private static final int WORST_WORD = 5;
 
-    private final ScreenWeights weights = ScreenWeights.of(0.0, new double[] {0, 0.3, -0.2, 0.2, 0});
+    private final ScreenWeights weights = ScreenWeights.of(0.0, new double[] {0, 0.3, -0.2, 0.2, 0, 0.31});
 
     @Test
     void sendsSuspiciousWindowsToTheModelAndSettlesTheOthers() {
@@ -32,22 +33,31 @@ class WindowScreenTest {
 
     @Test
     void sendsTheMostSuspiciousWhereThereAreTooMany() {
-        var tokens = text(OTHER_ATTACK_WORD, ATTACK_WORD, OTHER_ATTACK_WORD, ATTACK_WORD);
+        var tokens = text(OTHER_ATTACK_WORD, ATTACK_WORD, SAFE_WORD, WORST_WORD);
 
         var screened = new WindowScreen(weights).screen(singles(4), tokens, new ScreenLimits(0.13, 2));
 
-        assertThat(screened.suspicious()).containsExactly(new Window(1, 2), new Window(3, 4));
+        assertThat(screened.suspicious()).containsExactly(new Window(3, 4), new Window(1, 2));
         assertThat(screened.settled()).isGreaterThanOrEqualTo(0.13);
     }
 
     @Test
     void sendsEverythingWhereTheThresholdIsMinusOne() {
-        var tokens = text(SAFE_WORD, SAFE_WORD);
+        var tokens = text(SAFE_WORD, ATTACK_WORD);
 
         assertThat(new WindowScreen(weights)
                         .screen(singles(2), tokens, new ScreenLimits(-1, 64))
                         .suspicious())
                 .hasSize(2);
+    }
+
+    @Test
+    void sendsTheSameWordsOnce() {
+        var tokens = text(ATTACK_WORD, SAFE_WORD, ATTACK_WORD, OTHER_ATTACK_WORD, ATTACK_WORD);
+
+        var screened = new WindowScreen(weights).screen(singles(5), tokens, new ScreenLimits(0.13, 64));
+
+        assertThat(screened.suspicious()).containsExactly(new Window(0, 1), new Window(3, 4));
     }
 
     @Test
