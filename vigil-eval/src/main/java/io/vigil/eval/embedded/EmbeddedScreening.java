@@ -16,7 +16,7 @@ import io.vigil.topology.Subjects;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The PII stage alone in this process. */
+/** The PII stage alone in this process, looking for every entity that it knows. */
 public final class EmbeddedScreening implements AutoCloseable {
 
     private static final DetectionReport NOTHING = new DetectionReport(Stream.of(BranchId.values())
@@ -24,7 +24,7 @@ public final class EmbeddedScreening implements AutoCloseable {
             .toList());
 
     private final Envelopes envelopes = new Envelopes(EngineConfiguration.CLOCK);
-    private final EmbeddedStage<Detected> pii = EngineConfiguration.pii();
+    private final EmbeddedStage<Detected> pii = EngineConfiguration.piiOfEveryEntity();
 
     /**
      * What the stage finds in a text.

@@ -13,6 +13,7 @@ import io.vigil.pii.PiiConfiguration;
 import io.vigil.worker.Stage;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -44,19 +45,26 @@ public class EngineConfiguration {
     }
 
     static EmbeddedStage<Submission> detection() {
-        return start("detection-worker", DetectionConfiguration.class, Submission.class);
+        return start("detection-worker", Submission.class, DetectionConfiguration.class);
     }
 
     static EmbeddedStage<Detected> pii() {
-        return start("pii-worker", PiiConfiguration.class, Detected.class);
+        return start("pii-worker", Detected.class, PiiConfiguration.class);
+    }
+
+    /** The same, looking for every entity that it knows. */
+    static EmbeddedStage<Detected> piiOfEveryEntity() {
+        return start("pii-worker", Detected.class, PiiConfiguration.class, EveryEntity.class);
     }
 
     static EmbeddedStage<Screened> arbiter() {
-        return start("arbiter-worker", ArbiterConfiguration.class, Screened.class);
+        return start("arbiter-worker", Screened.class, ArbiterConfiguration.class);
     }
 
-    private static <I extends VigilMessage> EmbeddedStage<I> start(String name, Class<?> worker, Class<I> takes) {
-        var spring = new SpringApplication(worker, EngineConfiguration.class);
+    private static <I extends VigilMessage> EmbeddedStage<I> start(
+            String name, Class<I> takes, Class<?>... configurations) {
+        var spring = new SpringApplication(configurations);
+        spring.addPrimarySources(List.of(EngineConfiguration.class));
         spring.setWebApplicationType(WebApplicationType.NONE);
         spring.setLogStartupInfo(false);
         spring.setDefaultProperties(

@@ -18,4 +18,12 @@ class EmbeddedScreeningTest {
             assertThat(screening.find(text)).containsExactly(new Annotation("EMAIL_ADDRESS", 12, 27));
         }
     }
+
+    @Test
+    void looksForWhatIsOffByDefaultToo() throws NoDecisionException, InterruptedException {
+        try (var screening = new EmbeddedScreening()) {
+            var text = new AnnotatedText(new Sample.Place("set", 1), "see https://example.org/a", List.of());
+            assertThat(screening.find(text)).containsExactly(new Annotation("URL", 4, 25));
+        }
+    }
 }
