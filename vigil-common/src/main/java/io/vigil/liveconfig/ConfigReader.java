@@ -1,6 +1,8 @@
 package io.vigil.liveconfig;
 
 import io.vigil.wire.Json;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
@@ -45,7 +47,7 @@ public final class ConfigReader<T> {
         } catch (StreamReadException e) {
             return new Result.Bad<>("it is not JSON");
         } catch (UnrecognizedPropertyException e) {
-            return new Result.Bad<>("nobody reads the key " + e.getPropertyName());
+            return new Result.Bad<>("nobody reads the key " + String.join(".", path(e)));
         } catch (JacksonException e) {
             return new Result.Bad<>(detail(e));
         }
@@ -61,15 +63,27 @@ public final class ConfigReader<T> {
     }
 
     private static String detail(JacksonException e) {
+        List<String> path = path(e);
         if (e.getCause() instanceof IllegalArgumentException refused) {
-            return String.valueOf(refused.getMessage());
+            return within(path, String.valueOf(refused.getMessage()));
         }
-        String path = String.join(
-                ".",
-                e.getPath().stream()
-                        .map(JacksonException.Reference::getPropertyName)
-                        .filter(name -> name != null)
-                        .toList());
-        return path.isEmpty() ? "a value is missing or of the wrong type" : path + " is missing or of the wrong type";
+        return path.isEmpty()
+                ? "a value is missing or of the wrong type"
+                : String.join(".", path) + " is missing or of the wrong type";
+    }
+
+    private static List<String> path(JacksonException e) {
+        return e.getPath().stream()
+                .map(JacksonException.Reference::getPropertyName)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** A part that names itself is named with what it is a part of. */
+    private static String within(List<String> path, String message) {
+        if (path.size() < 2 || !message.startsWith(path.getLast() + ".")) {
+            return message;
+        }
+        return String.join(".", path.subList(0, path.size() - 1)) + "." + message;
     }
 }

@@ -21,8 +21,8 @@ public record AllowList(List<String> values, List<String> patterns) {
     public AllowList {
         Allowed.size("allow.values", values, MOST_VALUES);
         Allowed.size("allow.patterns", patterns, MOST_PATTERNS);
-        values.forEach(value -> Allowed.text("each entry of allow.values", value, LONGEST_VALUE));
-        patterns.forEach(pattern -> Allowed.text("each entry of allow.patterns", pattern, LONGEST_PATTERN));
+        texts("allow.values", values, LONGEST_VALUE);
+        texts("allow.patterns", patterns, LONGEST_PATTERN);
         values = List.copyOf(values);
         patterns = List.copyOf(patterns);
         for (int i = 0; i < patterns.size(); i++) {
@@ -38,6 +38,12 @@ public record AllowList(List<String> values, List<String> patterns) {
     /** The list, ready for use. */
     public AllowedValues ready() {
         return new AllowedValues(values, patterns.stream().map(Pattern::compile).toList());
+    }
+
+    private static void texts(String key, List<String> texts, int longest) {
+        for (int i = 0; i < texts.size(); i++) {
+            Allowed.text(key + "[" + i + "]", texts.get(i), longest);
+        }
     }
 
     private static void compile(int index, String pattern) {

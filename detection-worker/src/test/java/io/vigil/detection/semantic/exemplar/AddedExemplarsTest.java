@@ -33,7 +33,7 @@ class AddedExemplarsTest {
                 "\"PROMPT_LEAK\" | \"leak\" | attacks[0].category must be",
                 "\"en\" | \"english\" | attacks[0].language must be an ISO 639-1 code",
                 "\"a text\" | \" \" | attacks[0].text must have 1 to 500",
-                "\"text\" | \"txt\" | nobody reads the key txt",
+                "\"text\" | \"txt\" | nobody reads the key attacks.txt",
                 "\"attacks\" | \"attack\" | attacks is missing",
                 "\"safe\":[] | \"safe\":[],\"unsafe\":[] | nobody reads the key unsafe",
                 ",\"safe\":[] | '' | safe is missing",
