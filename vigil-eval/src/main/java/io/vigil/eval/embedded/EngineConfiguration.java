@@ -54,7 +54,7 @@ public class EngineConfiguration {
 
     /** The same, looking for every entity that it knows. */
     static EmbeddedStage<Detected> piiOfEveryEntity() {
-        return start("pii-worker", Detected.class, PiiConfiguration.class, EveryEntity.class);
+        return start("pii-worker", Detected.class, PiiConfiguration.class, EveryEntityConfiguration.class);
     }
 
     static EmbeddedStage<Screened> arbiter() {

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Primary;
  * not whether it is wanted. All else has its built-in values.
  */
 @Configuration(proxyBeanMethods = false)
-class EveryEntity {
+class EveryEntityConfiguration {
 
     @Bean
     @Primary
