@@ -14,11 +14,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,14 +52,16 @@ class RemoteServicesConfiguration {
                 NgramLanguageGuess.load(),
                 presidio(properties.presidio(), catalogue, client),
                 languageDetector(properties.languageDetector(), client),
-                tagger.stream().findFirst());
+                Optional.ofNullable(tagger.getIfAvailable()));
     }
 
-    /** The operator's model for names, where there is one. */
+    /** The operator's model for names; null without one, and in an emptied stage. */
     @Bean
-    @ConditionalOnExpression("!'${vigil.pii.ner.model:}'.isEmpty() and !${vigil.noop:false}")
-    NameTagger nameTagger(PiiProperties properties, Catalogue catalogue) {
+    @Nullable NameTagger nameTagger(PiiProperties properties, Catalogue catalogue, @Value("${vigil.noop:false}") boolean noop) {
         var settings = properties.ner();
+        if (noop || settings.model().isEmpty()) {
+            return null;
+        }
         settings.labels().forEach((label, entity) -> {
             if (!catalogue.names().contains(entity)) {
                 throw new IllegalArgumentException("vigil.pii.ner.labels must lead to one of " + catalogue.names()
