@@ -3,6 +3,7 @@ package io.vigil.detection;
 import io.vigil.detection.classifier.ClassifierBranch;
 import io.vigil.detection.classifier.OwnClassifier;
 import io.vigil.detection.classifier.ShippedClassifier;
+import io.vigil.encoder.UnusableModelException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -31,7 +32,7 @@ final class Classifiers {
         var location = new OwnClassifier.Location(model, tokenizer, settings.label(), settings.maxTokens());
         try {
             return OwnClassifier.branch(location, settings.maxWindows(), System::nanoTime);
-        } catch (OwnClassifier.Unusable e) {
+        } catch (UnusableModelException e) {
             throw refused(e.part().name().toLowerCase(Locale.ROOT), e.getMessage(), e);
         }
     }

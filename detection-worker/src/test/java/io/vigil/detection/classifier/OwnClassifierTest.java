@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.vigil.encoder.UnusableModelException;
+import io.vigil.encoder.UnusableModelException.Part;
 import io.vigil.message.BranchReport;
 import io.vigil.message.Direction;
 import io.vigil.message.GuardRequest;
@@ -91,29 +93,29 @@ class OwnClassifierTest {
         Files.writeString(folder.resolve("bpe.json"), "{\"model\":{\"type\":\"BPE\",\"vocab\":{\"a\":0}}}");
         Files.writeString(folder.resolve("broken.json"), "{");
 
-        refused("missing.onnx", "vocab.txt", "2", OwnClassifier.Part.MODEL, "missing.onnx: there is no such file");
-        refused("text.onnx", "vocab.txt", "2", OwnClassifier.Part.MODEL, "text.onnx: onnxruntime refuses");
-        refused("small.onnx", "vocab.txt", "2", OwnClassifier.Part.MODEL, "does the tokenizer belong to the model?");
-        refused("images.onnx", "vocab.txt", "2", OwnClassifier.Part.MODEL, "pixels");
-        refused("model.onnx", "missing.txt", "2", OwnClassifier.Part.TOKENIZER, "missing.txt: there is no such file");
-        refused("model.onnx", "words.txt", "2", OwnClassifier.Part.TOKENIZER, "lacks [UNK]");
-        refused("model.onnx", "empty.txt", "2", OwnClassifier.Part.TOKENIZER, "no pieces");
-        refused("model.onnx", "bpe.json", "2", OwnClassifier.Part.TOKENIZER, "type BPE");
-        refused("model.onnx", "broken.json", "2", OwnClassifier.Part.TOKENIZER, "no JSON");
-        refused("model.onnx", "vocab.txt", "3", OwnClassifier.Part.LABEL, "3 labels");
-        refused("model.onnx", "vocab.txt", "BAD", OwnClassifier.Part.LABEL, "no label has that name");
+        refused("missing.onnx", "vocab.txt", "2", Part.MODEL, "missing.onnx: there is no such file");
+        refused("text.onnx", "vocab.txt", "2", Part.MODEL, "text.onnx: onnxruntime refuses");
+        refused("small.onnx", "vocab.txt", "2", Part.MODEL, "does the tokenizer belong to the model?");
+        refused("images.onnx", "vocab.txt", "2", Part.MODEL, "pixels");
+        refused("model.onnx", "missing.txt", "2", Part.TOKENIZER, "missing.txt: there is no such file");
+        refused("model.onnx", "words.txt", "2", Part.TOKENIZER, "lacks [UNK]");
+        refused("model.onnx", "empty.txt", "2", Part.TOKENIZER, "no pieces");
+        refused("model.onnx", "bpe.json", "2", Part.TOKENIZER, "type BPE");
+        refused("model.onnx", "broken.json", "2", Part.TOKENIZER, "no JSON");
+        refused("model.onnx", "vocab.txt", "3", Part.LABEL, "3 labels");
+        refused("model.onnx", "vocab.txt", "BAD", Part.LABEL, "no label has that name");
         Files.delete(folder.resolve("config.json"));
-        refused("model.onnx", "vocab.txt", "INJECTION", OwnClassifier.Part.LABEL, "config.json");
+        refused("model.onnx", "vocab.txt", "INJECTION", Part.LABEL, "config.json");
     }
 
-    private void refused(String model, String tokenizer, String label, OwnClassifier.Part part, String why) {
-        assertThatExceptionOfType(OwnClassifier.Unusable.class)
+    private void refused(String model, String tokenizer, String label, Part part, String why) {
+        assertThatExceptionOfType(UnusableModelException.class)
                 .isThrownBy(() -> branch(model, tokenizer, label).close())
                 .withMessageContaining(why)
                 .satisfies(refusal -> assertThat(refusal.part()).isEqualTo(part));
     }
 
-    private ClassifierBranch branch(String model, String tokenizer, String label) throws OwnClassifier.Unusable {
+    private ClassifierBranch branch(String model, String tokenizer, String label) throws UnusableModelException {
         var location = new OwnClassifier.Location(folder.resolve(model), folder.resolve(tokenizer), label, 16);
         return OwnClassifier.branch(location, 64, () -> 0);
     }

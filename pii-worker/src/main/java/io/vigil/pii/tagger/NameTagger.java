@@ -1,9 +1,9 @@
 package io.vigil.pii.tagger;
 
+import io.vigil.encoder.UnusableModelException;
 import io.vigil.pii.remote.Answer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -43,10 +43,17 @@ public final class NameTagger implements AutoCloseable {
         try {
             var tagger = OwnTagger.load(model, tokenizer, entities, maxTokens);
             return new NameTagger(tagger, limit, Runtime.getRuntime().availableProcessors());
-        } catch (OwnTagger.Unusable e) {
-            throw new IllegalArgumentException(
-                    key + "." + e.part().name().toLowerCase(Locale.ROOT) + " cannot be used: " + e.getMessage(), e);
+        } catch (UnusableModelException e) {
+            throw new IllegalArgumentException(key + "." + keyOf(e.part()) + " cannot be used: " + e.getMessage(), e);
         }
+    }
+
+    private static String keyOf(UnusableModelException.Part part) {
+        return switch (part) {
+            case MODEL -> "model";
+            case TOKENIZER -> "tokenizer";
+            case LABEL -> "labels";
+        };
     }
 
     /** Starts looking; the answer never fails and comes within the limit. */

@@ -27,7 +27,6 @@ final class TokenTagger implements AutoCloseable {
      * A tagger of parts that belong together, which it closes.
      *
      * @param maxTokens longest sequence that goes to the model, special tokens included, 8 or more
-     * @throws IllegalArgumentException where the parts do not fit together
      */
     TokenTagger(Vocabulary vocabulary, OnnxModel model, Tags tags, int maxTokens) {
         this.tokenizer = new WordPieceTokenizer(vocabulary);
@@ -35,25 +34,6 @@ final class TokenTagger implements AutoCloseable {
         this.model = model;
         this.tags = tags;
         this.content = maxTokens - Framing.tokens();
-        tryOut(vocabulary);
-    }
-
-    /** The id at the end of the vocabulary finds out whether the files belong together. */
-    private void tryOut(Vocabulary vocabulary) {
-        var last = new Tokens(1);
-        last.add(vocabulary.highest(), 0, 1);
-        long[] sequence = framing.sequence(last, new Window(0, 1));
-        OnnxModel.Output output;
-        try {
-            output = model.run(List.of(sequence));
-        } catch (IllegalStateException e) {
-            throw new IllegalArgumentException(
-                    "a trial run failed; does the tokenizer belong to the model? " + e.getMessage(), e);
-        }
-        if (output.perSequence() != sequence.length * tags.size()) {
-            throw new IllegalArgumentException("the model gives " + output.perSequence() + " numbers for "
-                    + sequence.length + " tokens, and id2label names " + tags.size() + " labels");
-        }
     }
 
     /**
