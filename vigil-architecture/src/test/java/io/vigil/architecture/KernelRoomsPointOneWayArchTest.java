@@ -22,6 +22,7 @@ class KernelRoomsPointOneWayArchTest {
             "topology",
             "telemetry",
             "connection",
+            "audit",
             "liveconfig",
             "deadletter",
             "worker",

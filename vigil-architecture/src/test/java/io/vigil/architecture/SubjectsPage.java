@@ -20,8 +20,14 @@ import org.springframework.util.unit.DataSize;
 /** Every name and number on the broker. */
 final class SubjectsPage {
 
-    private static final TopologyProperties SIZES =
-            new TopologyProperties(1, DataSize.ofGigabytes(10), DataSize.ofGigabytes(1), Duration.ofMinutes(2));
+    private static final TopologyProperties SIZES = new TopologyProperties(
+            1,
+            DataSize.ofGigabytes(10),
+            DataSize.ofMegabytes(500),
+            DataSize.ofGigabytes(1),
+            DataSize.ofGigabytes(1),
+            DataSize.ofGigabytes(1),
+            Duration.ofMinutes(2));
 
     private SubjectsPage() {}
 
@@ -67,6 +73,7 @@ final class SubjectsPage {
         rows.add(List.of(
                 code(Subjects.deadLetter("<consumer>", "<original subject>")),
                 "A message that this consumer gave up."));
+        rows.add(List.of(code(Subjects.audit("<action>")), "One change that somebody made."));
         return rows;
     }
 

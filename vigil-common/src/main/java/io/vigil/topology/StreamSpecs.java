@@ -3,6 +3,7 @@ package io.vigil.topology;
 import io.vigil.wire.MessageCodec;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.util.unit.DataSize;
 
 /** The streams of the pipeline. */
 public final class StreamSpecs {
@@ -14,7 +15,8 @@ public final class StreamSpecs {
 
     /** All of them. */
     public static List<StreamSpec> of(TopologyProperties sizes) {
-        return List.of(workQueue(sizes), deadLetters(sizes), advisories(sizes));
+        return List.of(
+                workQueue(sizes), requests(sizes), deadLetters(sizes), events(sizes), audit(sizes), advisories(sizes));
     }
 
     private static StreamSpec workQueue(TopologyProperties sizes) {
@@ -32,14 +34,42 @@ public final class StreamSpecs {
                 sizes.replicas());
     }
 
-    private static StreamSpec deadLetters(TopologyProperties sizes) {
+    private static StreamSpec requests(TopologyProperties sizes) {
         return new StreamSpec(
-                Streams.DLQ,
-                List.of(Subjects.DLQ_ALL),
+                Streams.REQUESTS,
+                List.of("vigil.requests.>"),
+                StreamSpec.Retention.WORK_QUEUE,
+                true,
+                Duration.ofDays(1),
+                sizes.requestsMaxBytes().toBytes(),
+                1_000_000,
+                MessageCodec.MAX_BYTES,
+                sizes.duplicateWindow(),
+                true,
+                sizes.replicas());
+    }
+
+    private static StreamSpec events(TopologyProperties sizes) {
+        return history(Streams.EVENTS, Subjects.EVENTS_ALL, Duration.ofDays(7), sizes.eventsMaxBytes(), sizes);
+    }
+
+    private static StreamSpec audit(TopologyProperties sizes) {
+        return history(Streams.AUDIT, Subjects.AUDIT_ALL, Duration.ofDays(365), sizes.auditMaxBytes(), sizes);
+    }
+
+    private static StreamSpec deadLetters(TopologyProperties sizes) {
+        return history(Streams.DLQ, Subjects.DLQ_ALL, Duration.ofDays(30), sizes.deadLetterMaxBytes(), sizes);
+    }
+
+    private static StreamSpec history(
+            String name, String subjects, Duration maxAge, DataSize maxBytes, TopologyProperties sizes) {
+        return new StreamSpec(
+                name,
+                List.of(subjects),
                 StreamSpec.Retention.LIMITS,
                 false,
-                Duration.ofDays(30),
-                sizes.deadLetterMaxBytes().toBytes(),
+                maxAge,
+                maxBytes.toBytes(),
                 -1,
                 SERVER_LIMIT,
                 sizes.duplicateWindow(),

@@ -9,6 +9,15 @@ public final class Streams {
     /** Dead letters. */
     public static final String DLQ = "VIGIL_DLQ";
 
+    /** Requests that wait without a caller: so many of them never fill the work queue. */
+    public static final String REQUESTS = "VIGIL_REQUESTS";
+
+    /** Public events, for other systems. */
+    public static final String EVENTS = "VIGIL_EVENTS";
+
+    /** Who changed what. */
+    public static final String AUDIT = "VIGIL_AUDIT";
+
     /** The server's advisories about messages that no worker finished. */
     public static final String ADVISORIES = "VIGIL_ADVISORIES";
 
@@ -17,6 +26,15 @@ public final class Streams {
 
     /** Key-value bucket: values behind reversible tokens, encrypted, for a limited time. */
     public static final String PII_VAULT_BUCKET = "vigil-pii-vault";
+
+    /** Key-value bucket: API keys, as keyed hashes. */
+    public static final String KEYS_BUCKET = "vigil-keys";
+
+    /** Key-value bucket: results of requests whose caller does not wait. */
+    public static final String RESULTS_BUCKET = "vigil-results";
+
+    /** Key-value bucket: families of patterns that replace or extend those that are shipped. */
+    public static final String PATTERNS_BUCKET = "vigil-patterns";
 
     private Streams() {}
 }

@@ -30,11 +30,22 @@ public final class Subjects {
     /** NATS micro service that answers like {@code POST /v1/pii/restore}. */
     public static final String PII_RESTORE = "vigil.service.pii.restore";
 
+    /** Requests whose caller does not wait for the answer. */
+    public static final String REQUESTS = "vigil.requests.analyze";
+
+    /** All public events. */
+    public static final String EVENTS_ALL = "vigil.event.>";
+
+    /** All entries of the audit trail. */
+    public static final String AUDIT_ALL = "vigil.audit.>";
+
     /** All dead letters. */
     public static final String DLQ_ALL = "vigil.dlq.>";
 
     private static final String RESPONSES = "vigil.responses.";
     private static final String DLQ = "vigil.dlq.";
+    private static final String EVENT = "vigil.event.";
+    private static final String AUDIT = "vigil.audit.";
 
     private Subjects() {}
 
@@ -56,5 +67,20 @@ public final class Subjects {
     /** Where a message goes that a worker gave up. */
     public static String deadLetter(String worker, String originalSubject) {
         return DLQ + worker + "." + originalSubject;
+    }
+
+    /**
+     * A public event of a version of its schema.
+     *
+     * @param name what happened, e.g. {@code decision_made}, without dots
+     * @param version 1 or more
+     */
+    public static String event(String name, int version) {
+        return EVENT + name + ".v" + version;
+    }
+
+    /** An entry of the audit trail about this action, e.g. {@code policy.changed}. */
+    public static String audit(String action) {
+        return AUDIT + action;
     }
 }

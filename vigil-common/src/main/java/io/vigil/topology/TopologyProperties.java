@@ -11,7 +11,10 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param replicas copies of each stream and bucket: 1 on a laptop, 3 on a cluster
  * @param queueMaxBytes most the work queue may hold; when full, new requests are refused
+ * @param requestsMaxBytes most the requests without a waiting caller may hold; when full, new ones are refused
  * @param deadLetterMaxBytes most the dead letters may hold; when full, the oldest go
+ * @param eventsMaxBytes most the public events may hold; when full, the oldest go
+ * @param auditMaxBytes most the audit trail may hold; when full, the oldest entries go
  * @param duplicateWindow how long the server remembers message ids
  */
 @Validated
@@ -19,7 +22,10 @@ import org.springframework.validation.annotation.Validated;
 public record TopologyProperties(
         @DefaultValue("1") int replicas,
         @DefaultValue("10GB") DataSize queueMaxBytes,
+        @DefaultValue("500MB") DataSize requestsMaxBytes,
         @DefaultValue("1GB") DataSize deadLetterMaxBytes,
+        @DefaultValue("1GB") DataSize eventsMaxBytes,
+        @DefaultValue("1GB") DataSize auditMaxBytes,
         @DefaultValue("2m") Duration duplicateWindow) {
 
     public TopologyProperties {
@@ -27,6 +33,9 @@ public record TopologyProperties(
             throw new IllegalArgumentException("vigil.topology.replicas must be 1, 3 or 5, but is " + replicas);
         }
         atLeastOneMegabyte("vigil.topology.queue-max-bytes", queueMaxBytes);
+        atLeastOneMegabyte("vigil.topology.requests-max-bytes", requestsMaxBytes);
+        atLeastOneMegabyte("vigil.topology.events-max-bytes", eventsMaxBytes);
+        atLeastOneMegabyte("vigil.topology.audit-max-bytes", auditMaxBytes);
         atLeastOneMegabyte("vigil.topology.dead-letter-max-bytes", deadLetterMaxBytes);
         if (duplicateWindow.toSeconds() < 1 || duplicateWindow.toHours() > 24) {
             throw new IllegalArgumentException(

@@ -46,7 +46,13 @@ class SettingsTest {
                             Duration.ofSeconds(2)));
             assertThat(started.getBean(TopologyProperties.class))
                     .isEqualTo(new TopologyProperties(
-                            1, DataSize.ofGigabytes(10), DataSize.ofGigabytes(1), Duration.ofMinutes(2)));
+                            1,
+                            DataSize.ofGigabytes(10),
+                            DataSize.ofMegabytes(500),
+                            DataSize.ofGigabytes(1),
+                            DataSize.ofGigabytes(1),
+                            DataSize.ofGigabytes(1),
+                            Duration.ofMinutes(2)));
             assertThat(started.getBean(WorkerProperties.class))
                     .isEqualTo(new WorkerProperties(
                             64,
@@ -83,10 +89,19 @@ class SettingsTest {
                         Map.of(
                                 "replicas", "3",
                                 "queue-max-bytes", "20MB",
+                                "requests-max-bytes", "3MB",
                                 "dead-letter-max-bytes", "2MB",
+                                "events-max-bytes", "4MB",
+                                "audit-max-bytes", "5MB",
                                 "duplicate-window", "1m"),
                         new TopologyProperties(
-                                3, DataSize.ofMegabytes(20), DataSize.ofMegabytes(2), Duration.ofMinutes(1))),
+                                3,
+                                DataSize.ofMegabytes(20),
+                                DataSize.ofMegabytes(3),
+                                DataSize.ofMegabytes(2),
+                                DataSize.ofMegabytes(4),
+                                DataSize.ofMegabytes(5),
+                                Duration.ofMinutes(1))),
                 arguments(
                         WorkerProperties.class,
                         "vigil.worker.",

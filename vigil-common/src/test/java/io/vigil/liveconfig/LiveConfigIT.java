@@ -45,7 +45,13 @@ class LiveConfigIT {
         new Provisioner(
                         connection,
                         new TopologyProperties(
-                                1, DataSize.ofMegabytes(10), DataSize.ofMegabytes(10), Duration.ofMinutes(2)))
+                                1,
+                                DataSize.ofMegabytes(10),
+                                DataSize.ofMegabytes(10),
+                                DataSize.ofMegabytes(10),
+                                DataSize.ofMegabytes(10),
+                                DataSize.ofMegabytes(10),
+                                Duration.ofMinutes(2)))
                 .provision();
         bucket = connection.keyValue(Streams.CONFIG_BUCKET);
     }

@@ -12,8 +12,14 @@ import org.springframework.util.unit.DataSize;
 /** A rename here orphans consumers and messages on running servers: it must not happen by accident. */
 class NamesTest {
 
-    private static final TopologyProperties SIZES =
-            new TopologyProperties(3, DataSize.ofGigabytes(10), DataSize.ofGigabytes(1), Duration.ofMinutes(2));
+    private static final TopologyProperties SIZES = new TopologyProperties(
+            3,
+            DataSize.ofGigabytes(10),
+            DataSize.ofMegabytes(500),
+            DataSize.ofGigabytes(1),
+            DataSize.ofGigabytes(2),
+            DataSize.ofGigabytes(3),
+            Duration.ofMinutes(2));
 
     @Test
     void pinsSubjects() {
@@ -27,6 +33,9 @@ class NamesTest {
                         Subjects.PII_ANALYZE,
                         Subjects.PII_REDACT,
                         Subjects.PII_RESTORE,
+                        Subjects.REQUESTS,
+                        Subjects.EVENTS_ALL,
+                        Subjects.AUDIT_ALL,
                         Subjects.DLQ_ALL))
                 .containsExactly(
                         "vigil.guard.input",
@@ -38,7 +47,12 @@ class NamesTest {
                         "vigil.service.pii.analyze",
                         "vigil.service.pii.redact",
                         "vigil.service.pii.restore",
+                        "vigil.requests.analyze",
+                        "vigil.event.>",
+                        "vigil.audit.>",
                         "vigil.dlq.>");
+        assertThat(Subjects.event("decision_made", 1)).isEqualTo("vigil.event.decision_made.v1");
+        assertThat(Subjects.audit("policy.changed")).isEqualTo("vigil.audit.policy.changed");
         assertThat(Subjects.response("g1", "t1")).isEqualTo("vigil.responses.g1.t1");
         assertThat(Subjects.responsesOf("g1")).isEqualTo("vigil.responses.g1.*");
         assertThat(Subjects.deadLetter("pii-worker", "vigil.pii.detect"))
@@ -50,10 +64,27 @@ class NamesTest {
         assertThat(List.of(
                         Streams.VIGIL,
                         Streams.DLQ,
+                        Streams.REQUESTS,
+                        Streams.EVENTS,
+                        Streams.AUDIT,
                         Streams.ADVISORIES,
                         Streams.CONFIG_BUCKET,
-                        Streams.PII_VAULT_BUCKET))
-                .containsExactly("VIGIL", "VIGIL_DLQ", "VIGIL_ADVISORIES", "vigil-config", "vigil-pii-vault");
+                        Streams.PII_VAULT_BUCKET,
+                        Streams.KEYS_BUCKET,
+                        Streams.RESULTS_BUCKET,
+                        Streams.PATTERNS_BUCKET))
+                .containsExactly(
+                        "VIGIL",
+                        "VIGIL_DLQ",
+                        "VIGIL_REQUESTS",
+                        "VIGIL_EVENTS",
+                        "VIGIL_AUDIT",
+                        "VIGIL_ADVISORIES",
+                        "vigil-config",
+                        "vigil-pii-vault",
+                        "vigil-keys",
+                        "vigil-results",
+                        "vigil-patterns");
     }
 
     /** Where a stream stores a request, the stream answers it first. */
@@ -82,7 +113,22 @@ class NamesTest {
                                         "vigil.logs.>"),
                                 StreamSpec.Retention.WORK_QUEUE,
                                 Duration.ofDays(7)),
+                        tuple(
+                                "VIGIL_REQUESTS",
+                                List.of("vigil.requests.>"),
+                                StreamSpec.Retention.WORK_QUEUE,
+                                Duration.ofDays(1)),
                         tuple("VIGIL_DLQ", List.of("vigil.dlq.>"), StreamSpec.Retention.LIMITS, Duration.ofDays(30)),
+                        tuple(
+                                "VIGIL_EVENTS",
+                                List.of("vigil.event.>"),
+                                StreamSpec.Retention.LIMITS,
+                                Duration.ofDays(7)),
+                        tuple(
+                                "VIGIL_AUDIT",
+                                List.of("vigil.audit.>"),
+                                StreamSpec.Retention.LIMITS,
+                                Duration.ofDays(365)),
                         tuple(
                                 "VIGIL_ADVISORIES",
                                 List.of(
@@ -99,7 +145,13 @@ class NamesTest {
                 .allSatisfy(spec -> assertThat(spec.duplicateWindow()).isEqualTo(Duration.ofMinutes(2)));
         assertThat(StreamSpecs.of(SIZES))
                 .extracting(StreamSpec::maxBytes, StreamSpec::maxMessages)
-                .containsExactly(tuple(10L << 30, 10_000_000L), tuple(1L << 30, -1L), tuple(100L << 20, 1_000_000L));
+                .containsExactly(
+                        tuple(10L << 30, 10_000_000L),
+                        tuple(500L << 20, 1_000_000L),
+                        tuple(1L << 30, -1L),
+                        tuple(2L << 30, -1L),
+                        tuple(3L << 30, -1L),
+                        tuple(100L << 20, 1_000_000L));
     }
 
     /** The server counts headers as part of a message, and refuses more than 1 MiB. */
@@ -107,8 +159,10 @@ class NamesTest {
     void leavesRoomForTheHeadersOfADeadLetter() {
         var largest =
                 StreamSpecs.of(SIZES).stream().map(StreamSpec::maxMessageBytes).toList();
-        assertThat(largest.get(1)).isLessThanOrEqualTo(1024 * 1024);
-        assertThat(largest.get(0)).isLessThanOrEqualTo(largest.get(1) - 4096);
+        int deadLetter = largest.get(2);
+        assertThat(deadLetter).isLessThanOrEqualTo(1024 * 1024);
+        assertThat(largest.subList(0, 2))
+                .allSatisfy(original -> assertThat(original).isLessThanOrEqualTo(deadLetter - 4096));
     }
 
     @Test

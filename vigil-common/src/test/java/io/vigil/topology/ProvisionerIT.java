@@ -34,7 +34,16 @@ class ProvisionerIT {
     }
 
     private Provisioner provisioner(DataSize queue, Duration window) {
-        return new Provisioner(connection, new TopologyProperties(1, queue, DataSize.ofMegabytes(100), window));
+        return new Provisioner(
+                connection,
+                new TopologyProperties(
+                        1,
+                        queue,
+                        DataSize.ofMegabytes(100),
+                        DataSize.ofMegabytes(100),
+                        DataSize.ofMegabytes(100),
+                        DataSize.ofMegabytes(100),
+                        window));
     }
 
     private Provisioner provisioner() {

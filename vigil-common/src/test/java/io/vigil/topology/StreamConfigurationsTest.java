@@ -15,8 +15,14 @@ import org.springframework.util.unit.DataSize;
 class StreamConfigurationsTest {
 
     static Stream<StreamSpec> specs() {
-        return StreamSpecs.of(
-                new TopologyProperties(3, DataSize.ofGigabytes(10), DataSize.ofGigabytes(1), Duration.ofMinutes(2)))
+        return StreamSpecs.of(new TopologyProperties(
+                        3,
+                        DataSize.ofGigabytes(10),
+                        DataSize.ofGigabytes(1),
+                        DataSize.ofGigabytes(1),
+                        DataSize.ofGigabytes(1),
+                        DataSize.ofGigabytes(1),
+                        Duration.ofMinutes(2)))
                 .stream();
     }
 

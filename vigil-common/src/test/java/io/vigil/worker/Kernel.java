@@ -48,7 +48,13 @@ public final class Kernel {
         provisioner = new Provisioner(
                 connection,
                 new TopologyProperties(
-                        replicas, DataSize.ofGigabytes(1), DataSize.ofMegabytes(100), Duration.ofMinutes(2)));
+                        replicas,
+                        DataSize.ofGigabytes(1),
+                        DataSize.ofMegabytes(100),
+                        DataSize.ofMegabytes(100),
+                        DataSize.ofMegabytes(100),
+                        DataSize.ofMegabytes(100),
+                        Duration.ofMinutes(2)));
         provisioner.provision();
         publisher = new StreamPublisher(connection, settings.requestTimeout(), Duration.ofSeconds(15), meters);
         deadLetters = new DeadLetterQueue(connection, publisher);

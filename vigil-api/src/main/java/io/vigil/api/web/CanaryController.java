@@ -1,5 +1,7 @@
 package io.vigil.api.web;
 
+import io.vigil.api.access.RequiresScope;
+import io.vigil.api.access.Scope;
 import io.vigil.canary.Canary;
 import java.security.SecureRandom;
 import org.springframework.http.CacheControl;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Issues canaries. Outputs that contain one are blocked; no list of those issued is kept. */
 @RestController
+@RequiresScope(Scope.GUARD)
 @RequestMapping(path = "/v1/canary", produces = MediaType.APPLICATION_JSON_VALUE)
 class CanaryController {
 

@@ -1,5 +1,7 @@
 package io.vigil.api.web;
 
+import io.vigil.api.access.RequiresScope;
+import io.vigil.api.access.Scope;
 import io.vigil.api.check.CheckResult;
 import io.vigil.api.check.CheckResult.Problem;
 import io.vigil.api.check.GuardCheck;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The checks. A verdict is a success: 200 whatever it is. */
 @RestController
+@RequiresScope(Scope.GUARD)
 @RequestMapping(
         path = "/v1",
         consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -1,5 +1,7 @@
 package io.vigil.api.web;
 
+import io.vigil.api.access.RequiresScope;
+import io.vigil.api.access.Scope;
 import io.vigil.api.check.CheckResult.Problem;
 import io.vigil.api.check.PiiCheck;
 import io.vigil.api.check.PiiCheck.Operation;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Personal data: find it, redact it, restore it. */
 @RestController
+@RequiresScope(Scope.PII)
 @RequestMapping(
         path = "/v1/pii",
         consumes = MediaType.APPLICATION_JSON_VALUE,
