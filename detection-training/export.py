@@ -26,6 +26,19 @@ def platt(logits, labels, weights):
     return float(model.coef_[0, 0]), float(model.intercept_[0])
 
 
+def scaled(held, model_weight, ngram_weight, weights):
+    """The scale of these log-odds, the probabilities that 1 and 5 of 100 harmless rows reach, and the scale as a function."""
+    z = held.logits(model_weight, ngram_weight)
+    a, b = platt(z, held.labels, weights)
+
+    def probability(logit):
+        return 1 / (1 + np.exp(-(a * logit + b)))
+
+    one, five = (round(float(probability(limit)), 5) for limit in evaluate.limits_of(held, z))
+    return ({"kind": "platt", "a": round(a, 6), "b": round(b, 6)},
+            {"false_alarms_1_percent": one, "false_alarms_5_percent": five}, probability)
+
+
 def screen_of(held, ngram_weight, suspicious, kept=0.998):
     """Which windows the transformer need not read: those below the largest n-gram logit that keeps this share of the held-out
     attacks that are suspicious by a window above it; and the line on which the log-odds of the others lie."""
@@ -105,22 +118,18 @@ def main():
     for name in ("model.onnx", "ngrams.bin"):
         shutil.copyfile(options.out / name, options.resources / name)
     held, dev = pickle.loads((options.out / "scores.pickle").read_bytes())
-    z = held.logits(1.0, options.ngram_weight)
     weights = scoring.balanced_weights(held)
-    a, b = platt(z, held.labels, weights)
-
-    def probability(logit):
-        return 1 / (1 + np.exp(-(a * logit + b)))
-
+    scale, points, probability = scaled(held, 1.0, options.ngram_weight, weights)
+    z = held.logits(1.0, options.ngram_weight)
     limits = evaluate.limits_of(held, z)
-    one, five = (round(float(probability(limit)), 5) for limit in limits)
+    ngrams_scale, ngrams_points, _ = scaled(held, 0.0, 1.0, weights)
     meta = {
         "format": 1, "model_version": options.version, "max_tokens": scoring.MAX_TOKENS,
         "window_overlap": scoring.OVERLAP, "model_weight": 1.0, "ngram_weight": options.ngram_weight,
-        "calibration": {"kind": "platt", "a": round(a, 6), "b": round(b, 6)}, "threshold": one,
-        "operating_points": {"false_alarms_1_percent": one, "false_alarms_5_percent": five},
+        "calibration": scale, "threshold": points["false_alarms_1_percent"], "operating_points": points,
         "source_prefix": dataset.PREFIX,
         "screen": screen_of(held, options.ngram_weight, limits[1]),
+        "ngrams_alone": {"calibration": ngrams_scale, "operating_points": ngrams_points},
     }
     (options.resources / "classifier.json").write_text(json.dumps(meta, indent=2) + "\n")
     runtime = int8.Runtime(options.resources / "model.onnx", options.onnxruntime)

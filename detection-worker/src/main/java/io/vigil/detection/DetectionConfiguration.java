@@ -1,11 +1,14 @@
 package io.vigil.detection;
 
+import io.vigil.detection.branch.Branch;
 import io.vigil.detection.cascade.BranchPanel;
 import io.vigil.detection.cascade.Cascade;
 import io.vigil.detection.cascade.ComputePool;
 import io.vigil.detection.cascade.Engine;
 import io.vigil.detection.classifier.ClassifierBranch;
+import io.vigil.detection.classifier.ShippedClassifier;
 import io.vigil.detection.heuristics.HeuristicsBranch;
+import io.vigil.detection.phrasing.PhrasedHeuristics;
 import io.vigil.detection.remote.RemoteBranches;
 import io.vigil.detection.semantic.SemanticBranch;
 import io.vigil.liveconfig.LiveConfigs;
@@ -21,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +118,7 @@ public class DetectionConfiguration {
                         BranchId.HEURISTICS,
                         a.url(),
                         a.timeLimit(),
-                        () -> new Engine.Embedded(heuristics.getObject(), a.timeLimit())),
+                        () -> new Engine.Embedded(phrased(heuristics.getObject(), a), a.timeLimit())),
                 placement.of(BranchId.CLASSIFIER, c.url(), c.timeLimit(), () -> {
                     var branch = classifier.getIfAvailable();
                     return branch == null
@@ -126,6 +130,14 @@ public class DetectionConfiguration {
                         b.url(),
                         b.timeLimit(),
                         () -> new Engine.Embedded(semantic.getObject(), b.timeLimit())));
+    }
+
+    private static Branch phrased(HeuristicsBranch patterns, DetectionProperties.Heuristics settings) {
+        var phrasing = settings.phrasing()
+                ? ShippedClassifier.ngramsAlone(System::nanoTime)
+                : Optional.<ClassifierBranch>empty();
+        return phrasing.<Branch>map(wording -> new PhrasedHeuristics(patterns, wording))
+                .orElse(patterns);
     }
 
     /** Chooses the remote form of a branch where it has a URL. */

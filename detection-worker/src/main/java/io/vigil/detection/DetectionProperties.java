@@ -48,11 +48,13 @@ public record DetectionProperties(
      * @param url base URL of a heuristics service; without one the embedded detectors run
      * @param timeLimit longest time for one text
      * @param policyFamilies forbidden subjects that the embedded detectors look for, of cbrne, self-harm, weapons, malware
+     * @param phrasing whether mode fast, which has no classifier, also weighs how a text is worded
      */
     public record Heuristics(
             @Nullable URI url,
             @DefaultValue("1s") Duration timeLimit,
-            @DefaultValue List<String> policyFamilies) {
+            @DefaultValue List<String> policyFamilies,
+            @DefaultValue("true") boolean phrasing) {
         public Heuristics {
             remote("heuristics", url, timeLimit);
             policyFamilies = List.copyOf(policyFamilies);

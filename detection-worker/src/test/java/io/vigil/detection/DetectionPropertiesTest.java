@@ -37,6 +37,7 @@ class DetectionPropertiesTest {
             Map.entry("vigil.detection.classifier.label", "INJECTION"),
             Map.entry("vigil.detection.classifier.max-tokens", "384"),
             Map.entry("vigil.detection.cascade.enabled", "false"),
+            Map.entry("vigil.detection.heuristics.phrasing", "false"),
             Map.entry("vigil.detection.cascade.block-threshold", "71"),
             Map.entry("vigil.detection.breaker.calls", "14"),
             Map.entry("vigil.detection.breaker.failure-rate", "15"),
@@ -51,7 +52,7 @@ class DetectionPropertiesTest {
     void hasTheDefaultsOfTheArchitecture() {
         assertThat(bind(Map.of()))
                 .isEqualTo(new DetectionProperties(
-                        new DetectionProperties.Heuristics(null, Duration.ofSeconds(1), List.of()),
+                        new DetectionProperties.Heuristics(null, Duration.ofSeconds(1), List.of(), true),
                         new DetectionProperties.Semantic(
                                 null,
                                 Duration.ofSeconds(2),
@@ -68,7 +69,10 @@ class DetectionPropertiesTest {
         assertThat(bind(EVERY_KEY))
                 .isEqualTo(new DetectionProperties(
                         new DetectionProperties.Heuristics(
-                                URI.create("http://a:5005"), Duration.ofSeconds(11), List.of("cbrne", "malware")),
+                                URI.create("http://a:5005"),
+                                Duration.ofSeconds(11),
+                                List.of("cbrne", "malware"),
+                                false),
                         new DetectionProperties.Semantic(
                                 URI.create("http://b:5006"),
                                 Duration.ofSeconds(12),

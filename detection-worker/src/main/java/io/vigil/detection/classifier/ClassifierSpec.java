@@ -8,6 +8,7 @@ import io.vigil.wire.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -25,6 +26,7 @@ import tools.jackson.core.JacksonException;
  * @param operatingPoints probabilities with known shares of false alarms
  * @param sourcePrefix words put before the text, by {@link Source#wireName()}; none where missing
  * @param screen which windows the transformer need not read; null: it reads all
+ * @param ngramsAlone how the n-grams are read without the transformer; null: they are not
  */
 record ClassifierSpec(
         int format,
@@ -37,7 +39,8 @@ record ClassifierSpec(
         double threshold,
         OperatingPoints operatingPoints,
         Map<String, String> sourcePrefix,
-        @Nullable NgramScreen screen) {
+        @Nullable NgramScreen screen,
+        @Nullable NgramsAlone ngramsAlone) {
 
     private static final int FORMAT = 1;
     private static final int MOST_TOKENS = 512;
@@ -57,6 +60,7 @@ record ClassifierSpec(
                 screen == null
                         || calibration.probability(screen.estimate(screen.below())) < operatingPoints.fivePercent(),
                 "screen must settle no window that could be suspicious");
+        require(ngramsAlone == null || ngramWeight > 0, "ngrams_alone needs n-grams");
     }
 
     /**
@@ -110,20 +114,43 @@ record ClassifierSpec(
         }
     }
 
+    /**
+     * What the n-grams say where no transformer reads.
+     *
+     * @param calibration from their log-odds to a probability
+     * @param operatingPoints probabilities with known shares of false alarms
+     */
+    record NgramsAlone(Calibration calibration, OperatingPoints operatingPoints) {
+        NgramsAlone {
+            requireNonNull(calibration, "ngrams_alone.calibration");
+            requireNonNull(operatingPoints, "ngrams_alone.operating_points");
+        }
+    }
+
     /** The same without the screen. */
     ClassifierSpec unscreened() {
+        return with(modelWeight, ngramWeight, calibration, operatingPoints);
+    }
+
+    /** The same without the transformer; empty where the n-grams are not read alone. */
+    Optional<ClassifierSpec> withoutTransformer() {
+        return Optional.ofNullable(ngramsAlone).map(alone -> with(0, 1, alone.calibration(), alone.operatingPoints()));
+    }
+
+    private ClassifierSpec with(double ofModel, double ofNgrams, Calibration scaled, OperatingPoints points) {
         return new ClassifierSpec(
                 format,
                 modelVersion,
                 maxTokens,
                 windowOverlap,
-                modelWeight,
-                ngramWeight,
-                calibration,
-                threshold,
-                operatingPoints,
+                ofModel,
+                ofNgrams,
+                scaled,
+                points.onePercent(),
+                points,
                 sourcePrefix,
-                null);
+                null,
+                ngramsAlone);
     }
 
     /** Reads {@code classifier.json} and closes the stream; unknown keys are ignored. */

@@ -94,6 +94,7 @@ public final class OwnClassifier {
                 scale.high(),
                 new ClassifierSpec.OperatingPoints(scale.high(), scale.medium()),
                 Map.of(),
+                null,
                 null);
     }
 }

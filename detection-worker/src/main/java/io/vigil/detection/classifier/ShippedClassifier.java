@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,23 +33,43 @@ public final class ShippedClassifier {
      * @throws UncheckedIOException where the files are there and no classifier
      */
     public static Optional<ClassifierBranch> branch(int mostWindows, boolean screening, LongSupplier nanos) {
+        return load(read -> Optional.of(screening ? read : read.unscreened()))
+                .map(loaded -> new ClassifierBranch(loaded, mostWindows, nanos));
+    }
+
+    /**
+     * The same without its transformer, for microseconds a text; empty where the worker was built without the files, or
+     * they do not say how the n-grams are read alone.
+     *
+     * @param nanos elapsed time in nanoseconds from any origin
+     * @throws UncheckedIOException where the files are there and no classifier
+     */
+    public static Optional<ClassifierBranch> ngramsAlone(LongSupplier nanos) {
+        return load(ClassifierSpec::withoutTransformer)
+                .map(loaded -> new ClassifierBranch(loaded, Integer.MAX_VALUE, nanos));
+    }
+
+    private static Optional<TextClassifier> load(Function<ClassifierSpec, Optional<ClassifierSpec>> form) {
         Files files = name -> ShippedClassifier.class.getResourceAsStream(FOLDER + name);
         try {
-            return Optional.ofNullable(load(files, screening))
-                    .map(loaded -> new ClassifierBranch(loaded, mostWindows, nanos));
+            return load(files, form);
         } catch (IOException e) {
             throw new UncheckedIOException("the shipped classifier cannot be loaded: " + e.getMessage(), e);
         }
     }
 
-    /** Null where there is no {@value #SPEC}. */
-    static @Nullable TextClassifier load(Files files, boolean screening) throws IOException {
+    /** Empty where there is no {@value #SPEC}, or the form that is asked for has none. */
+    static Optional<TextClassifier> load(Files files, Function<ClassifierSpec, Optional<ClassifierSpec>> form)
+            throws IOException {
         var json = files.open(SPEC);
         if (json == null) {
-            return null;
+            return Optional.empty();
         }
-        var read = ClassifierSpec.read(json);
-        var spec = screening ? read : read.unscreened();
+        var spec = form.apply(ClassifierSpec.read(json)).orElse(null);
+        return spec == null ? Optional.empty() : Optional.of(assembled(spec, files));
+    }
+
+    private static TextClassifier assembled(ClassifierSpec spec, Files files) throws IOException {
         try {
             return new TextClassifier(
                     spec,

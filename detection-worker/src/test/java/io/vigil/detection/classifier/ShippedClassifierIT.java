@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,8 +29,9 @@ class ShippedClassifierIT {
 
     @BeforeAll
     static void load() throws IOException {
-        classifier = Objects.requireNonNull(
-                ShippedClassifier.load(name -> ShippedClassifierIT.class.getResourceAsStream(FOLDER + name), true));
+        classifier = ShippedClassifier.load(
+                        name -> ShippedClassifierIT.class.getResourceAsStream(FOLDER + name), Optional::of)
+                .orElseThrow();
     }
 
     @AfterAll

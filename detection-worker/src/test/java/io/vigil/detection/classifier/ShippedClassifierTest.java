@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,23 @@ class ShippedClassifierTest {
         assertThatThrownBy(TinyClassifier.of(0, 1, "ignore").screening(-4)::load)
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("screen needs");
+    }
+
+    @Test
+    void readsTheNgramsAloneWithTheirOwnScale() throws IOException {
+        var tiny = TinyClassifier.of(1, 1, "ignore").withNgramsAlone();
+
+        try (var alone = Objects.requireNonNull(tiny.load(ClassifierSpec::withoutTransformer))) {
+            assertThat(alone.hasModel()).isFalse();
+            assertThat(alone.spec().calibration().a()).isEqualTo(1);
+            assertThat(alone.spec().scale()).isEqualTo(new ScoreScale(0.27, 0.73));
+        }
+    }
+
+    @Test
+    void readsNoNgramsAloneWhereTheirScaleIsUnknown() throws IOException {
+        assertThat(TinyClassifier.of(1, 1, "ignore").load(ClassifierSpec::withoutTransformer))
+                .isNull();
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A classifier small enough to know by heart: each word has its weight. */
@@ -78,17 +80,27 @@ final class TinyClassifier {
         return put("classifier.json", spec.substring(0, spec.length() - 1) + screen);
     }
 
-    @Nullable TextClassifier load() throws IOException {
-        return load(true);
+    /** Lets the n-grams be read without the transformer, probable from log-odds of 1 and suspicious from -1. */
+    TinyClassifier withNgramsAlone() {
+        var spec = content("classifier.json");
+        var alone = """
+                ,"ngrams_alone":{"calibration":{"kind":"platt","a":1,"b":0},
+                "operating_points":{"false_alarms_1_percent":0.73,"false_alarms_5_percent":0.27}}}""";
+        return put("classifier.json", spec.substring(0, spec.length() - 1) + alone);
     }
 
-    private @Nullable TextClassifier load(boolean screening) throws IOException {
+    @Nullable TextClassifier load() throws IOException {
+        return load(Optional::of);
+    }
+
+    @Nullable TextClassifier load(Function<ClassifierSpec, Optional<ClassifierSpec>> form) throws IOException {
         return ShippedClassifier.load(
-                name -> {
-                    var content = files.get(name);
-                    return content == null ? null : new ByteArrayInputStream(content);
-                },
-                screening);
+                        name -> {
+                            var content = files.get(name);
+                            return content == null ? null : new ByteArrayInputStream(content);
+                        },
+                        form)
+                .orElse(null);
     }
 
     ClassifierBranch branch(int mostWindows) {
@@ -97,7 +109,10 @@ final class TinyClassifier {
 
     ClassifierBranch branch(int mostWindows, boolean screening) {
         try {
-            return new ClassifierBranch(Objects.requireNonNull(load(screening)), mostWindows, () -> 0);
+            return new ClassifierBranch(
+                    Objects.requireNonNull(load(spec -> Optional.of(screening ? spec : spec.unscreened()))),
+                    mostWindows,
+                    () -> 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
