@@ -2,14 +2,18 @@ package io.vigil.autoconfigure;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.nats.client.Connection;
+import io.vigil.audit.AuditTrail;
 import io.vigil.connection.NatsConnector;
 import io.vigil.connection.NatsProperties;
+import io.vigil.connection.NatsSecurityProperties;
 import io.vigil.connection.StreamPublisher;
 import io.vigil.liveconfig.KvLiveConfigs;
 import io.vigil.liveconfig.LiveConfigs;
 import io.vigil.topology.Provisioner;
+import io.vigil.topology.ProvisioningProperties;
 import io.vigil.topology.TopologyProperties;
 import io.vigil.wire.FrameWriter;
+import io.vigil.wire.Json;
 import io.vigil.wire.MessageCodec;
 import io.vigil.worker.WorkerProperties;
 import java.io.IOException;
@@ -24,7 +28,13 @@ import org.springframework.context.annotation.Bean;
 
 /** The connection and what speaks over it: in the gateway and in every worker. */
 @AutoConfiguration
-@EnableConfigurationProperties({NatsProperties.class, TopologyProperties.class, WorkerProperties.class})
+@EnableConfigurationProperties({
+    NatsProperties.class,
+    NatsSecurityProperties.class,
+    ProvisioningProperties.class,
+    TopologyProperties.class,
+    WorkerProperties.class
+})
 public class VigilConnectionAutoConfiguration {
 
     @Bean
@@ -45,9 +55,12 @@ public class VigilConnectionAutoConfiguration {
 
     @Bean(destroyMethod = "close")
     NatsConnection natsConnection(
-            NatsProperties settings, MeterRegistry meters, @Value("${spring.application.name}") String name)
+            NatsProperties settings,
+            NatsSecurityProperties security,
+            MeterRegistry meters,
+            @Value("${spring.application.name}") String name)
             throws IOException, InterruptedException {
-        return new NatsConnection(new NatsConnector(settings, meters).open(name));
+        return new NatsConnection(new NatsConnector(settings, NatsTls.security(security), meters).open(name));
     }
 
     @Bean(destroyMethod = "")
@@ -57,8 +70,9 @@ public class VigilConnectionAutoConfiguration {
 
     /** Streams and buckets exist before anybody uses them. */
     @Bean
-    Provisioner provisioner(Connection connection, TopologyProperties sizes) throws IOException {
-        var provisioner = new Provisioner(connection, sizes);
+    Provisioner provisioner(Connection connection, TopologyProperties sizes, ProvisioningProperties provisioning)
+            throws IOException {
+        var provisioner = new Provisioner(connection, sizes, provisioning.mode());
         provisioner.provision();
         return provisioner;
     }
@@ -68,6 +82,12 @@ public class VigilConnectionAutoConfiguration {
             Connection connection, NatsProperties nats, WorkerProperties worker, MeterRegistry meters)
             throws IOException {
         return new StreamPublisher(connection, nats.requestTimeout(), worker.publishPatience(), meters);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AuditTrail auditTrail(StreamPublisher publisher) {
+        return new AuditTrail(publisher, Json.mapper());
     }
 
     @Bean

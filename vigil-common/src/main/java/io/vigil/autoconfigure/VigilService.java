@@ -1,6 +1,7 @@
 package io.vigil.autoconfigure;
 
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -20,5 +21,10 @@ public final class VigilService {
         spring.setDefaultProperties(
                 Map.of("spring.config.name", "vigil-defaults," + name, "spring.application.name", name));
         return spring.run(args);
+    }
+
+    /** Version of the suite; empty where classes run outside of their jars. */
+    public static String version() {
+        return Objects.requireNonNullElse(VigilService.class.getPackage().getImplementationVersion(), "");
     }
 }

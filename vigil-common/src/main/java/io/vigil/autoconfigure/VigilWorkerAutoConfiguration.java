@@ -5,6 +5,7 @@ import io.nats.client.Connection;
 import io.vigil.connection.StreamPublisher;
 import io.vigil.deadletter.AdvisorySweeper;
 import io.vigil.deadletter.DeadLetterPublisher;
+import io.vigil.result.ResultPublisher;
 import io.vigil.telemetry.ConsumerLag;
 import io.vigil.topology.Provisioner;
 import io.vigil.wire.FrameWriter;
@@ -16,9 +17,11 @@ import io.vigil.worker.WorkerContext;
 import io.vigil.worker.WorkerProperties;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
@@ -28,20 +31,27 @@ import org.springframework.context.annotation.Bean;
 public class VigilWorkerAutoConfiguration {
 
     @Bean
-    DeadLetterPublisher deadLetterPublisher(StreamPublisher publisher, MeterRegistry meters) {
-        return new DeadLetterPublisher(publisher, meters);
+    ResultPublisher resultPublisher(StreamPublisher publisher, MessageCodec codec, InstantSource clock) {
+        return new ResultPublisher(publisher, codec, clock);
+    }
+
+    @Bean
+    DeadLetterPublisher deadLetterPublisher(StreamPublisher publisher, ResultPublisher results, MeterRegistry meters) {
+        return new DeadLetterPublisher(publisher, results, meters);
     }
 
     @Bean
     WorkerContext workerContext(
             Connection connection,
             StreamPublisher publisher,
+            ResultPublisher results,
             DeadLetterPublisher deadLetters,
             MessageCodec codec,
             FrameWriter writer,
             InstantSource clock,
             MeterRegistry meters) {
-        return new WorkerContext(connection, publisher, deadLetters, codec, writer, clock, System::nanoTime, meters);
+        return new WorkerContext(
+                connection, publisher, results, deadLetters, codec, writer, clock, System::nanoTime, meters);
     }
 
     @Bean
@@ -51,15 +61,20 @@ public class VigilWorkerAutoConfiguration {
                 .collect(Collectors.toUnmodifiableList()));
     }
 
+    /** Needs to read and delete any message of the work queue: where services have users of their own, one of them sweeps. */
+    @Bean
+    @ConditionalOnBooleanProperty(name = "vigil.sweeper.enabled", matchIfMissing = true)
+    SweeperWorker sweeperWorker(WorkerProperties settings, WorkerContext context) {
+        return new SweeperWorker(new AdvisorySweeper(context.connection(), context.deadLetters()), settings, context);
+    }
+
     @Bean
     WorkerLifecycle workerLifecycle(
             Provisioner provisioner,
             StageWorkers workers,
             List<Stage<?>> stages,
-            WorkerProperties settings,
+            Optional<SweeperWorker> sweeper,
             WorkerContext context) {
-        var sweeper =
-                new SweeperWorker(new AdvisorySweeper(context.connection(), context.deadLetters()), settings, context);
         var lags = stages.stream()
                 .map(stage -> new ConsumerLag(context.connection(), stage.consumer(), context.meters()))
                 .toList();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,14 +21,17 @@ final class WorkerLifecycle implements SmartLifecycle {
 
     private final Provisioner provisioner;
     private final List<StageWorker<?>> workers;
-    private final SweeperWorker sweeper;
+    private final Optional<SweeperWorker> sweeper;
     private final List<ConsumerLag> lags;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("consumer-lag").factory());
     private volatile boolean running;
 
     WorkerLifecycle(
-            Provisioner provisioner, List<StageWorker<?>> workers, SweeperWorker sweeper, List<ConsumerLag> lags) {
+            Provisioner provisioner,
+            List<StageWorker<?>> workers,
+            Optional<SweeperWorker> sweeper,
+            List<ConsumerLag> lags) {
         this.provisioner = provisioner;
         this.workers = List.copyOf(workers);
         this.sweeper = sweeper;
@@ -40,7 +44,9 @@ final class WorkerLifecycle implements SmartLifecycle {
             for (StageWorker<?> worker : workers) {
                 worker.start(provisioner);
             }
-            sweeper.start(provisioner);
+            if (sweeper.isPresent()) {
+                sweeper.get().start(provisioner);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,7 +59,7 @@ final class WorkerLifecycle implements SmartLifecycle {
     public void stop() {
         timer.shutdownNow();
         workers.forEach(StageWorker::stop);
-        sweeper.stop();
+        sweeper.ifPresent(SweeperWorker::stop);
         running = false;
     }
 

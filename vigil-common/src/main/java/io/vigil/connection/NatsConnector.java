@@ -22,17 +22,25 @@ public final class NatsConnector {
     private static final Duration FIRST_CONNECT_PAUSE = Duration.ofMillis(500);
 
     private final NatsProperties settings;
+    private final ConnectionSecurity security;
     private final MeterRegistry meters;
 
+    /** A connector without TLS and credentials file. */
     public NatsConnector(NatsProperties settings, MeterRegistry meters) {
+        this(settings, ConnectionSecurity.none(), meters);
+    }
+
+    public NatsConnector(NatsProperties settings, ConnectionSecurity security, MeterRegistry meters) {
         this.settings = settings;
+        this.security = security;
         this.meters = meters;
     }
 
     /**
      * Connects, trying again until the configured patience ends. Once open, the connection repairs itself for ever.
      *
-     * @param name shown in the server's monitoring
+     * @param name shown in the server's monitoring; also the prefix of the inboxes, {@code _INBOX.<name>.}, so that the
+     *     server's permissions can keep one service from reading another's answers
      * @throws IOException no server answered in time
      * @throws IllegalStateException the server is older than {@link #MINIMUM_SERVER}
      * @throws InterruptedException the start was given up
@@ -62,6 +70,7 @@ public final class NatsConnector {
         var options = new Options.Builder()
                 .servers(settings.servers().toArray(String[]::new))
                 .connectionName(name)
+                .inboxPrefix("_INBOX." + name + ".")
                 .maxReconnects(-1)
                 .reconnectWait(settings.reconnectWait())
                 .connectionTimeout(settings.requestTimeout())
@@ -70,6 +79,14 @@ public final class NatsConnector {
                 .errorListener(journal);
         if (!settings.user().isEmpty()) {
             options.userInfo(settings.user(), settings.password());
+        }
+        if (security.tls() != null) {
+            // By their names, which their certificates have, and not by the addresses behind them.
+            options.sslContext(security.tls()).hostnameResolveMode(Options.HostnameResolveMode.Unresolved);
+        }
+        if (security.credentials() != null) {
+            // Read again for each connection: a rotated file holds from the next one on.
+            options.authHandler(Nats.credentials(security.credentials().toString()));
         }
         return options.build();
     }

@@ -8,7 +8,7 @@ public sealed interface Published {
     /**
      * The server confirmed it.
      *
-     * @param sequence its place in the stream
+     * @param sequence its place in the stream; 0 where the frame asked to be the first of its subject and was not
      * @param duplicate whether the server had it already
      */
     record Stored(long sequence, boolean duplicate) implements Published {}

@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 public final class StreamPublisher {
 
     private static final int DUPLICATE_IN_PROCESS = 10158;
+    private static final int NOT_THE_FIRST = 10071;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
@@ -61,6 +62,10 @@ public final class StreamPublisher {
             sample.stop(stored);
             return new Published.Stored(ack.getSeqno(), ack.isDuplicate());
         } catch (JetStreamApiException e) {
+            if (e.getApiErrorCode() == NOT_THE_FIRST) {
+                sample.stop(stored);
+                return new Published.Stored(0, true);
+            }
             sample.stop(notStored);
             return new Published.NotStored(refused(e));
         } catch (Exception e) {

@@ -20,6 +20,9 @@ import java.util.Map;
  */
 public record DeadLetter(long sequence, Instant storedAt, Frame frame) {
 
+    /** Written by the server where it delivers headers alone. */
+    private static final String SIZE_WITHOUT_BODY = "Nats-Msg-Size";
+
     /** The frame that stores a dead letter. Its message id names the original's place, so that it is stored once. */
     static Frame frameOf(Frame original, Arrival arrival, String consumer, DeadLetterReason reason, Failure failure) {
         var headers = new HashMap<>(original.headers());
@@ -73,6 +76,31 @@ public record DeadLetter(long sequence, Instant storedAt, Frame frame) {
         return header(HeaderNames.CORRELATION_ID);
     }
 
+    /** Whose message it is; empty without tenants. */
+    public String tenant() {
+        return header(HeaderNames.TENANT);
+    }
+
+    /** Class of the error that it was given up for. */
+    public String errorClass() {
+        return header(HeaderNames.DLQ_ERROR_CLASS);
+    }
+
+    /** Stream of the original. */
+    public String originalStream() {
+        return header(HeaderNames.DLQ_STREAM);
+    }
+
+    /** Whether the body was read too. */
+    boolean whole() {
+        return !frame.headers().containsKey(SIZE_WITHOUT_BODY);
+    }
+
+    /** Bytes of the body, also where only the headers were read. */
+    public int bodySize() {
+        return frame.body().length > 0 ? frame.body().length : number(SIZE_WITHOUT_BODY);
+    }
+
     /** Durable consumer that gave it up. */
     public String consumer() {
         return header(HeaderNames.DLQ_CONSUMER);
@@ -112,6 +140,6 @@ public record DeadLetter(long sequence, Instant storedAt, Frame frame) {
 
     private int number(String name) {
         String value = header(name);
-        return value.matches("\\d{1,6}") ? Integer.parseInt(value) : 0;
+        return value.matches("\\d{1,8}") ? Integer.parseInt(value) : 0;
     }
 }

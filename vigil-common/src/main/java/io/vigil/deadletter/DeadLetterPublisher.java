@@ -5,6 +5,7 @@ import io.vigil.connection.Published;
 import io.vigil.connection.StreamPublisher;
 import io.vigil.delivery.DeadLetterReason;
 import io.vigil.delivery.Failure;
+import io.vigil.result.ResultPublisher;
 import io.vigil.telemetry.Meters;
 import io.vigil.wire.Arrival;
 import io.vigil.wire.Frame;
@@ -17,15 +18,17 @@ public final class DeadLetterPublisher {
     private static final Logger log = LoggerFactory.getLogger(DeadLetterPublisher.class);
 
     private final StreamPublisher publisher;
+    private final ResultPublisher results;
     private final MeterRegistry meters;
 
-    public DeadLetterPublisher(StreamPublisher publisher, MeterRegistry meters) {
+    public DeadLetterPublisher(StreamPublisher publisher, ResultPublisher results, MeterRegistry meters) {
         this.publisher = publisher;
+        this.results = results;
         this.meters = meters;
     }
 
     /**
-     * Stores a dead letter and waits for the confirmation.
+     * Stores a dead letter and waits for the confirmation; then whoever comes for the result is told.
      *
      * @param consumer durable consumer that gave the message up
      * @return {@link Published.NotStored} where the original must stay
@@ -47,6 +50,13 @@ public final class DeadLetterPublisher {
                     failure.detail(),
                     sequence);
         }
-        return published;
+        return published instanceof Published.Stored
+                ? told(published, results.failed(original, arrival, reason))
+                : published;
+    }
+
+    /** A dead letter counts as stored when its result is too; stored again, it is still one dead letter. */
+    private static Published told(Published deadLetter, Published result) {
+        return result instanceof Published.NotStored ? result : deadLetter;
     }
 }

@@ -23,12 +23,16 @@ public final class DeadLetterQueue {
     }
 
     /** Number of dead letters. */
-    public long size() throws IOException, JetStreamApiException {
-        return connection
-                .jetStreamManagement()
-                .getStreamInfo(Streams.DLQ)
-                .getStreamState()
-                .getMsgCount();
+    public long size() throws IOException {
+        try {
+            return connection
+                    .jetStreamManagement()
+                    .getStreamInfo(Streams.DLQ)
+                    .getStreamState()
+                    .getMsgCount();
+        } catch (JetStreamApiException e) {
+            throw refused(e);
+        }
     }
 
     /**
@@ -37,7 +41,7 @@ public final class DeadLetterQueue {
      * @param fromSequence first place to look at; 1 for the beginning
      * @param limit most to return
      */
-    public List<DeadLetter> list(long fromSequence, int limit) throws IOException, JetStreamApiException {
+    public List<DeadLetter> list(long fromSequence, int limit) throws IOException {
         var letters = new ArrayList<DeadLetter>();
         long next = Math.max(1, fromSequence);
         while (letters.size() < limit) {
@@ -52,7 +56,7 @@ public final class DeadLetterQueue {
     }
 
     /** One dead letter, if it is (still) there. */
-    public Optional<DeadLetter> find(long sequence) throws IOException, JetStreamApiException {
+    public Optional<DeadLetter> find(long sequence) throws IOException {
         return letter(() -> connection.jetStreamManagement().getMessage(Streams.DLQ, sequence));
     }
 
@@ -61,35 +65,49 @@ public final class DeadLetterQueue {
      * stays, the message id is new, so the duplicate window does not swallow it; sent back twice at the same time, it
      * arrives once.
      *
+     * @param letter read whole
      * @throws IOException the stream did not take it; the dead letter stays
      */
-    public Redriven redrive(DeadLetter letter) throws IOException, JetStreamApiException {
+    public Redriven redrive(DeadLetter letter) throws IOException {
+        if (!letter.whole()) {
+            throw new IllegalArgumentException("only the headers of the dead letter were read");
+        }
         return switch (publisher.publish(letter.redriveFrame())) {
             case Published.NotStored(var failure) -> throw new IOException(failure.detail());
             case Published.Stored(long sequence, boolean duplicate) -> {
-                remove(letter.sequence());
+                var _ = remove(letter.sequence());
                 yield new Redriven(letter.originalSubject(), sequence, duplicate);
             }
         };
     }
 
-    private void remove(long sequence) throws IOException, JetStreamApiException {
+    /** Removes one dead letter; says whether it was (still) there. */
+    public boolean remove(long sequence) throws IOException {
         try {
-            connection.jetStreamManagement().deleteMessage(Streams.DLQ, sequence);
+            return connection.jetStreamManagement().deleteMessage(Streams.DLQ, sequence);
         } catch (JetStreamApiException e) {
-            if (!StoredMessage.isAbsence(e)) {
-                throw e;
+            if (StoredMessage.isAbsence(e)) {
+                return false;
             }
+            throw refused(e);
         }
     }
 
-    private Optional<DeadLetter> firstFrom(long sequence) throws IOException, JetStreamApiException {
+    private Optional<DeadLetter> firstFrom(long sequence) throws IOException {
         return letter(() -> connection.jetStreamManagement().getNextMessage(Streams.DLQ, sequence, Subjects.DLQ_ALL));
     }
 
-    private static Optional<DeadLetter> letter(StoredMessage.Read read) throws IOException, JetStreamApiException {
-        return StoredMessage.readBy(read)
-                .map(stored -> new DeadLetter(stored.sequence(), stored.storedAt(), stored.frame()));
+    private static Optional<DeadLetter> letter(StoredMessage.Read read) throws IOException {
+        try {
+            return StoredMessage.readBy(read)
+                    .map(stored -> new DeadLetter(stored.sequence(), stored.storedAt(), stored.frame()));
+        } catch (JetStreamApiException e) {
+            throw refused(e);
+        }
+    }
+
+    private static IOException refused(JetStreamApiException e) {
+        return new IOException("the dead-letter stream refused: " + e.getErrorDescription(), e);
     }
 
     /**

@@ -17,6 +17,6 @@ public sealed interface Emission {
      */
     record Stored(String subject, String stage, VigilMessage body) implements Emission {}
 
-    /** Sent to whoever waits for this request, if anybody does; never stored. */
+    /** Sent to whoever waits for this request, if anybody does, and kept where somebody comes for it later. */
     record Reply(VigilMessage body) implements Emission {}
 }

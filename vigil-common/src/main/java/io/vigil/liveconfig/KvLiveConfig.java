@@ -1,5 +1,6 @@
 package io.vigil.liveconfig;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.nats.client.api.KeyValueEntry;
@@ -35,6 +36,9 @@ final class KvLiveConfig<T> implements LiveConfig<T>, KeyValueWatcher {
         Gauge.builder(Meters.CONFIG_REVISION, () -> current.revision())
                 .tag("key", key)
                 .register(meters);
+        // From the start: an increase from nothing to one is none.
+        var _ = reloads("accepted");
+        var _ = reloads("refused");
     }
 
     @Override
@@ -83,6 +87,10 @@ final class KvLiveConfig<T> implements LiveConfig<T>, KeyValueWatcher {
     }
 
     private void count(String result) {
-        meters.counter(Meters.CONFIG_RELOADS, "key", key, "result", result).increment();
+        reloads(result).increment();
+    }
+
+    private Counter reloads(String result) {
+        return meters.counter(Meters.CONFIG_RELOADS, "key", key, "result", result);
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param confidence 0 to 1
  * @param branches the branch reports without findings; empty where the request expired before detection
  * @param text the text with personal data redacted; empty where the request expired before redaction
- * @param rawText the text as sent; null unless storing it was explicitly switched on
+ * @param sealedText the text as sent, encrypted; null unless storing it was explicitly switched on
  * @param textLength length of the text as sent, in Unicode code points
  * @param policyRevision revision of the policy that decided; 0 is the built-in default
+ * @param origin who sent it, in which session, and when
+ * @param piiCounts pieces of personal data by type
+ * @param textHash keyed digest of the text as sent, in hexadecimal; null without a key
+ * @param grounds what the decision was made from; null where none was made
+ * @param provenance what the decision was made by
  */
 public record DecisionEvent(
         String requestId,
@@ -45,9 +51,14 @@ public record DecisionEvent(
         List<String> explanations,
         List<StageTiming> timings,
         String text,
-        @Nullable String rawText,
+        @Nullable String sealedText,
         int textLength,
-        long policyRevision)
+        long policyRevision,
+        Origin origin,
+        Map<String, Integer> piiCounts,
+        @Nullable String textHash,
+        @Nullable Grounds grounds,
+        Provenance provenance)
         implements VigilMessage {
 
     /** Outcome of a request that nobody waited for any more. */
@@ -70,11 +81,15 @@ public record DecisionEvent(
         piiTypes = List.copyOf(piiTypes);
         explanations = List.copyOf(explanations);
         timings = List.copyOf(timings);
+        // Arbiters of versions before do not write them.
+        origin = origin == null ? Origin.UNKNOWN : origin;
+        piiCounts = piiCounts == null ? Map.of() : Map.copyOf(piiCounts);
+        provenance = provenance == null ? Provenance.UNKNOWN : provenance;
     }
 
     /** The event of a request that had passed its deadline when a stage took it. */
     public static DecisionEvent expired(
-            String requestId, Instant now, String tenant, String stage, List<StageTiming> timings) {
+            String requestId, Instant now, String tenant, String stage, Origin origin, List<StageTiming> timings) {
         return new DecisionEvent(
                 requestId,
                 now,
@@ -98,6 +113,11 @@ public record DecisionEvent(
                 "",
                 null,
                 0,
-                0);
+                0,
+                origin,
+                Map.of(),
+                null,
+                null,
+                Provenance.UNKNOWN);
     }
 }

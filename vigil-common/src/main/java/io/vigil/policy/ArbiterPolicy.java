@@ -5,12 +5,19 @@ import io.vigil.policy.Boosts.HeuristicsCritical;
 import io.vigil.policy.Boosts.LlmGuardHighConfidence;
 import io.vigil.policy.Boosts.SemanticHighSimilarity;
 import io.vigil.policy.Boosts.UnanimousHigh;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that decides between allow, sanitise and block. Kept under key {@value #KEY} in the bucket
  * {@code vigil-config} as JSON in snake_case; {@code docs/arbiter.md} lists the keys.
  *
  * @param blockMessage what the sender of a blocked text is told, 1 to 500 characters
+ * @param monitor whether nothing takes effect: every text passes as it is, and a flag says what would have happened; null
+ *     means no
+ * @param lists texts whose decision does not depend on their score; null means none
+ * @param tenants what single tenants have made stricter, by the tenant's name, at most {@value #MAX_TENANTS}; null means
+ *     nothing
  */
 public record ArbiterPolicy(
         Thresholds thresholds,
@@ -21,7 +28,10 @@ public record ArbiterPolicy(
         Unsanitizable unsanitizable,
         FailPolicy failPolicy,
         Enforcement enforcement,
-        String blockMessage) {
+        String blockMessage,
+        @Nullable Boolean monitor,
+        @Nullable TextLists lists,
+        @Nullable Map<String, TenantPolicy> tenants) {
 
     /** Key in the bucket. */
     public static final String KEY = "arbiter";
@@ -30,7 +40,9 @@ public record ArbiterPolicy(
     public static final String BLOCK_MESSAGE =
             "Content blocked by security policy. " + "Please rephrase without instructing how to respond.";
 
-    private static final int MAX_BLOCK_MESSAGE = 500;
+    static final int MAX_BLOCK_MESSAGE = 500;
+    private static final int MAX_TENANTS = 1_000;
+    private static final int MAX_TENANT = 128;
 
     public ArbiterPolicy {
         Allowed.present("thresholds", thresholds);
@@ -42,6 +54,72 @@ public record ArbiterPolicy(
         Allowed.present("fail_policy", failPolicy);
         Allowed.present("enforcement", enforcement);
         Allowed.text("block_message", blockMessage, MAX_BLOCK_MESSAGE);
+        tenants = tenants == null ? null : Map.copyOf(tenants);
+        if (tenants != null) {
+            check(tenants, lists == null ? TextLists.NONE : lists);
+        }
+    }
+
+    /** A policy for everybody that takes effect, without lists of texts. */
+    public ArbiterPolicy(
+            Thresholds thresholds,
+            Weights weights,
+            Degradation degradation,
+            Boosts boosts,
+            SanitizeRules sanitize,
+            Unsanitizable unsanitizable,
+            FailPolicy failPolicy,
+            Enforcement enforcement,
+            String blockMessage) {
+        this(
+                thresholds,
+                weights,
+                degradation,
+                boosts,
+                sanitize,
+                unsanitizable,
+                failPolicy,
+                enforcement,
+                blockMessage,
+                null,
+                null,
+                null);
+    }
+
+    private static void check(Map<String, TenantPolicy> tenants, TextLists lists) {
+        if (tenants.size() > MAX_TENANTS) {
+            throw new IllegalArgumentException("tenants must be at most " + MAX_TENANTS);
+        }
+        tenants.forEach((name, tenant) -> {
+            if (name.isBlank() || name.length() > MAX_TENANT) {
+                throw new IllegalArgumentException("tenants must have names of 1 to 128 characters, not blank");
+            }
+            try {
+                var _ = Floor.lists(lists, tenant);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("tenants: with the deny list of one, " + e.getMessage(), e);
+            }
+        });
+    }
+
+    /** Whether nothing takes effect. */
+    public boolean monitors() {
+        return Boolean.TRUE.equals(monitor);
+    }
+
+    /** Texts whose decision does not depend on their score. */
+    public TextLists texts() {
+        return lists == null ? TextLists.NONE : lists;
+    }
+
+    /**
+     * What holds for a tenant: this policy, and where the tenant has one, the stricter of both.
+     *
+     * @param tenant empty without tenants
+     */
+    public ArbiterPolicy of(String tenant) {
+        TenantPolicy own = tenants == null ? null : tenants.get(tenant);
+        return own == null ? this : Floor.tightened(this, own);
     }
 
     /** The documented defaults. */
@@ -69,8 +147,13 @@ public record ArbiterPolicy(
      * @param block scores from here are blocked, 1 to 100
      */
     public ArbiterPolicy withBlockThreshold(int block) {
+        return with(new Thresholds(block, Math.min(thresholds.sanitize(), block - 1)));
+    }
+
+    /** The same policy with other thresholds. */
+    public ArbiterPolicy with(Thresholds other) {
         return new ArbiterPolicy(
-                new Thresholds(block, Math.min(thresholds.sanitize(), block - 1)),
+                other,
                 weights,
                 degradation,
                 boosts,
@@ -78,6 +161,26 @@ public record ArbiterPolicy(
                 unsanitizable,
                 failPolicy,
                 enforcement,
-                blockMessage);
+                blockMessage,
+                monitor,
+                lists,
+                tenants);
+    }
+
+    /** The same policy with another answer to failures. */
+    public ArbiterPolicy with(FailPolicy other) {
+        return new ArbiterPolicy(
+                thresholds,
+                weights,
+                degradation,
+                boosts,
+                sanitize,
+                unsanitizable,
+                other,
+                enforcement,
+                blockMessage,
+                monitor,
+                lists,
+                tenants);
     }
 }

@@ -20,6 +20,9 @@ public final class Meters {
     /** Time until the server confirmed a published message, in seconds. Tag: outcome. */
     public static final String PUBLISH_DURATION = "vigil.publish.duration";
 
+    /** Deliveries of messages that had been delivered before. Tag: stage. */
+    public static final String STAGE_REDELIVERIES = "vigil.stage.redeliveries";
+
     /** Messages given up. Tags: stage, reason. */
     public static final String DEAD_LETTERS = "vigil.dead.letters";
 
@@ -34,6 +37,12 @@ public final class Meters {
 
     /** Messages delivered more than once and not yet settled. Tag: consumer. */
     public static final String CONSUMER_REDELIVERED = "vigil.consumer.redelivered";
+
+    /** Age of the oldest message that is not settled, in seconds; 0 where there is none. Tag: consumer. */
+    public static final String CONSUMER_OLDEST_AGE = "vigil.consumer.oldest.age.seconds";
+
+    /** Public events by what became of them. Tags: event, result (stored, known, failed). */
+    public static final String PUBLIC_EVENTS = "vigil.public.events";
 
     /** Revision of the live configuration in use; 0 is the built-in default. Tag: key. */
     public static final String CONFIG_REVISION = "vigil.config.revision";
@@ -62,6 +71,11 @@ public final class Meters {
                 new Description(STAGE_WAIT, "timer", List.of("stage"), "Wait in the stream before work, in seconds"),
                 new Description(STAGE_IN_FLIGHT, "gauge", List.of("stage"), "Messages being worked on"),
                 new Description(PUBLISH_DURATION, "timer", List.of("outcome"), "Publish until confirmed, in seconds"),
+                new Description(
+                        STAGE_REDELIVERIES,
+                        "counter",
+                        List.of("stage"),
+                        "Deliveries of messages that had been delivered before"),
                 new Description(DEAD_LETTERS, "counter", List.of("stage", "reason"), "Messages given up"),
                 new Description(DLQ_MESSAGES, "gauge", List.of(), "Messages in the dead-letter stream"),
                 new Description(CONSUMER_PENDING, "gauge", List.of("consumer"), "Messages that wait for a consumer"),
@@ -72,6 +86,16 @@ public final class Meters {
                         "gauge",
                         List.of("consumer"),
                         "Messages delivered more than once, not yet settled"),
+                new Description(
+                        CONSUMER_OLDEST_AGE,
+                        "gauge",
+                        List.of("consumer"),
+                        "Age of the oldest message that is not settled, in seconds; 0 where there is none"),
+                new Description(
+                        PUBLIC_EVENTS,
+                        "counter",
+                        List.of("event", "result"),
+                        "Public events stored, known already, or not stored"),
                 new Description(CONFIG_REVISION, "gauge", List.of("key"), "Revision of the live configuration in use"),
                 new Description(
                         CONFIG_RELOADS,

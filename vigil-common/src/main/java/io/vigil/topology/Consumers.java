@@ -19,6 +19,15 @@ public final class Consumers {
             Duration.ofSeconds(30),
             seconds(5, 30, 60));
 
+    /** Reads submissions that nobody waits for, and those of bulk requests. */
+    public static final ConsumerSpec DETECTION_ASYNC = new ConsumerSpec(
+            "detection-worker-async",
+            Streams.REQUESTS,
+            List.of("vigil.requests.>"),
+            Set.of(Subjects.REQUESTS),
+            Duration.ofSeconds(30),
+            seconds(5, 30, 60));
+
     /** Reads requests with a detection report. */
     public static final ConsumerSpec PII = new ConsumerSpec(
             "pii-worker",
@@ -46,6 +55,15 @@ public final class Consumers {
             Duration.ofSeconds(60),
             seconds(5, 30, 60));
 
+    /** Reads results that somebody wants to be called with. A receiver may be away for most of a day. */
+    public static final ConsumerSpec CALLBACK = new ConsumerSpec(
+            "callback-worker",
+            Streams.CALLBACKS,
+            List.of("vigil.callbacks.>"),
+            Set.of(Subjects.CALLBACK),
+            Duration.ofSeconds(60),
+            seconds(5, 30, 120, 600, 3_600, 10_800, 21_600));
+
     /** Reads the server's advisories. It never gives up: what it moves is already given up once. */
     public static final ConsumerSpec SWEEPER = new ConsumerSpec(
             "dead-letter-sweeper",
@@ -59,7 +77,7 @@ public final class Consumers {
 
     /** Those of the stages, in the order of the pipeline. */
     public static List<ConsumerSpec> all() {
-        return List.of(DETECTION, PII, ARBITER, LOGGING);
+        return List.of(DETECTION, DETECTION_ASYNC, PII, ARBITER, LOGGING, CALLBACK);
     }
 
     private static RetrySchedule seconds(int... delays) {

@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings the broker into the shape that the code expects: creates what is missing, updates what may be updated, refuses
- * the rest. Idempotent; several services may do it at the same time.
+ * the rest; or, where this service's user may not do that, waits for whoever may. Idempotent; several services may do it at
+ * the same time.
  */
 public final class Provisioner {
 
@@ -31,14 +32,21 @@ public final class Provisioner {
 
     private final Connection connection;
     private final TopologyProperties sizes;
+    private final ProvisioningMode mode;
 
+    /** A provisioner that may do everything. */
     public Provisioner(Connection connection, TopologyProperties sizes) {
+        this(connection, sizes, ProvisioningMode.MANAGE);
+    }
+
+    public Provisioner(Connection connection, TopologyProperties sizes, ProvisioningMode mode) {
         this.connection = connection;
         this.sizes = sizes;
+        this.mode = mode;
     }
 
     /**
-     * Creates or updates streams and buckets. A cluster that is still electing leaders is waited for.
+     * Creates, updates or awaits streams and buckets. A cluster that is still electing leaders is waited for.
      *
      * @throws DestructiveChangeException a stream differs in a way that could lose messages
      * @throws IOException the server did not answer, or refused
@@ -47,7 +55,9 @@ public final class Provisioner {
         for (StreamSpec spec : StreamSpecs.of(sizes)) {
             patiently("stream " + spec.name(), () -> provision(spec));
         }
-        patiently("bucket " + Streams.CONFIG_BUCKET, this::provisionConfigBucket);
+        for (String bucket : List.of(Streams.CONFIG_BUCKET, Streams.PATTERNS_BUCKET)) {
+            patiently("bucket " + bucket, () -> provisionDocuments(bucket));
+        }
     }
 
     /**
@@ -80,6 +90,7 @@ public final class Provisioner {
             if (e.getApiErrorCode() != STREAM_NOT_FOUND) {
                 throw e;
             }
+            mayCreate("stream " + desired.name());
             log.info("creating stream {}", desired.name());
             return management.addStream(StreamConfigurations.from(desired));
         }
@@ -88,25 +99,34 @@ public final class Provisioner {
         if (differences.stream().anyMatch(StreamDifference::destructive)) {
             throw new DestructiveChangeException(desired.name(), differences);
         }
-        if (!differences.isEmpty()) {
+        if (!differences.isEmpty() && mode != ProvisioningMode.MANAGE) {
+            log.warn("stream {} is not as this service is set, and stays so: {}", desired.name(), differences);
+        } else if (!differences.isEmpty()) {
             log.info("updating stream {}: {}", desired.name(), differences);
             management.updateStream(StreamConfigurations.onto(existing.getConfiguration(), desired));
         }
         return existing;
     }
 
-    private Object provisionConfigBucket() throws IOException, JetStreamApiException {
+    private Object provisionDocuments(String bucket) throws IOException, JetStreamApiException {
         var buckets = connection.keyValueManagement();
-        if (buckets.getBucketNames().contains(Streams.CONFIG_BUCKET)) {
-            return buckets.getStatus(Streams.CONFIG_BUCKET);
+        if (buckets.getBucketNames().contains(bucket)) {
+            return buckets.getStatus(bucket);
         }
-        log.info("creating bucket {}", Streams.CONFIG_BUCKET);
+        mayCreate("bucket " + bucket);
+        log.info("creating bucket {}", bucket);
         return buckets.create(KeyValueConfiguration.builder()
-                .name(Streams.CONFIG_BUCKET)
+                .name(bucket)
                 .maxHistoryPerKey(CONFIG_HISTORY)
                 .storageType(StorageType.File)
                 .replicas(sizes.replicas())
                 .build());
+    }
+
+    private void mayCreate(String what) throws IOException {
+        if (mode == ProvisioningMode.AWAIT) {
+            throw new IOException(what + " is not there yet, and this service does not create it");
+        }
     }
 
     private static void patiently(String what, Callable<Object> step) throws IOException {

@@ -16,7 +16,13 @@ public final class StreamSpecs {
     /** All of them. */
     public static List<StreamSpec> of(TopologyProperties sizes) {
         return List.of(
-                workQueue(sizes), requests(sizes), deadLetters(sizes), events(sizes), audit(sizes), advisories(sizes));
+                workQueue(sizes),
+                requests(sizes),
+                callbacks(sizes),
+                deadLetters(sizes),
+                events(sizes),
+                audit(sizes),
+                advisories(sizes));
     }
 
     private static StreamSpec workQueue(TopologyProperties sizes) {
@@ -35,9 +41,17 @@ public final class StreamSpecs {
     }
 
     private static StreamSpec requests(TopologyProperties sizes) {
+        return waiting(Streams.REQUESTS, "vigil.requests.>", sizes);
+    }
+
+    private static StreamSpec callbacks(TopologyProperties sizes) {
+        return waiting(Streams.CALLBACKS, "vigil.callbacks.>", sizes);
+    }
+
+    private static StreamSpec waiting(String name, String subjects, TopologyProperties sizes) {
         return new StreamSpec(
-                Streams.REQUESTS,
-                List.of("vigil.requests.>"),
+                name,
+                List.of(subjects),
                 StreamSpec.Retention.WORK_QUEUE,
                 true,
                 Duration.ofDays(1),
@@ -83,7 +97,11 @@ public final class StreamSpecs {
                 Streams.ADVISORIES,
                 List.of(
                         family + "MAX_DELIVERIES." + Streams.VIGIL + ".*",
-                        family + "MSG_TERMINATED." + Streams.VIGIL + ".*"),
+                        family + "MSG_TERMINATED." + Streams.VIGIL + ".*",
+                        family + "MAX_DELIVERIES." + Streams.REQUESTS + ".*",
+                        family + "MSG_TERMINATED." + Streams.REQUESTS + ".*",
+                        family + "MAX_DELIVERIES." + Streams.CALLBACKS + ".*",
+                        family + "MSG_TERMINATED." + Streams.CALLBACKS + ".*"),
                 StreamSpec.Retention.WORK_QUEUE,
                 true,
                 Duration.ofDays(7),

@@ -12,6 +12,9 @@ public final class Streams {
     /** Requests that wait without a caller: so many of them never fill the work queue. */
     public static final String REQUESTS = "VIGIL_REQUESTS";
 
+    /** Results on their way to the addresses that callers named. */
+    public static final String CALLBACKS = "VIGIL_CALLBACKS";
+
     /** Public events, for other systems. */
     public static final String EVENTS = "VIGIL_EVENTS";
 
@@ -35,6 +38,9 @@ public final class Streams {
 
     /** Key-value bucket: families of patterns that replace or extend those that are shipped. */
     public static final String PATTERNS_BUCKET = "vigil-patterns";
+
+    /** Key-value bucket: bootstrap tokens of the browser extension, as hashes. */
+    public static final String EXTENSION_BUCKET = "vigil-extension";
 
     private Streams() {}
 }

@@ -30,8 +30,44 @@ public final class Subjects {
     /** NATS micro service that answers like {@code POST /v1/pii/restore}. */
     public static final String PII_RESTORE = "vigil.service.pii.restore";
 
+    /** NATS micro service that answers like {@code GET /v1/events}. Outside of the work queue's families. */
+    public static final String EVENTS_SEARCH = "vigil.service.events.search";
+
+    /** NATS micro service that answers like {@code GET /v1/events/{id}}. */
+    public static final String EVENTS_GET = "vigil.service.events.get";
+
+    /** NATS micro service that answers like {@code GET /v1/stats}. */
+    public static final String EVENTS_STATS = "vigil.service.events.stats";
+
+    /** NATS micro service that answers like {@code POST /v1/policy/replay}. */
+    public static final String EVENTS_REPLAY = "vigil.service.events.replay";
+
+    /** NATS micro service that answers like {@code POST /v1/events/{id}/feedback}. */
+    public static final String EVENTS_FEEDBACK = "vigil.service.events.feedback";
+
+    /** NATS micro service that answers like {@code GET /v1/feedback/summary}. */
+    public static final String EVENTS_FEEDBACK_SUMMARY = "vigil.service.events.feedback-summary";
+
+    /** NATS micro service that answers like {@code DELETE /v1/events}. */
+    public static final String EVENTS_ERASE = "vigil.service.events.erase";
+
+    /** NATS micro service that answers like {@code GET /v1/patterns}. */
+    public static final String PATTERNS_LIST = "vigil.service.patterns.list";
+
+    /** NATS micro service that gives a family of patterns as it comes with the worker. */
+    public static final String PATTERNS_SHIPPED = "vigil.service.patterns.shipped";
+
+    /** NATS micro service that says what is wrong with a family of patterns. */
+    public static final String PATTERNS_CHECK = "vigil.service.patterns.check";
+
+    /** NATS micro service that answers like {@code POST /v1/patterns/test}. */
+    public static final String PATTERNS_TEST = "vigil.service.patterns.test";
+
     /** Requests whose caller does not wait for the answer. */
     public static final String REQUESTS = "vigil.requests.analyze";
+
+    /** Results that go to the address that a caller named. */
+    public static final String CALLBACK = "vigil.callbacks.result";
 
     /** All public events. */
     public static final String EVENTS_ALL = "vigil.event.>";
@@ -42,6 +78,7 @@ public final class Subjects {
     /** All dead letters. */
     public static final String DLQ_ALL = "vigil.dlq.>";
 
+    private static final String RESULT = "$KV." + Streams.RESULTS_BUCKET + ".";
     private static final String RESPONSES = "vigil.responses.";
     private static final String DLQ = "vigil.dlq.";
     private static final String EVENT = "vigil.event.";
@@ -62,6 +99,25 @@ public final class Subjects {
     /** Matches all answers to one gateway. */
     public static String responsesOf(String gateway) {
         return RESPONSES + gateway + ".*";
+    }
+
+    /** Where the result of a request is put: the bucket's subject for {@link #resultKey}. */
+    public static String result(String requestId) {
+        return RESULT + resultKey(requestId);
+    }
+
+    /** Key of a request's result in its bucket. Keys have no colons and no empty tokens; request ids may have both. */
+    public static String resultKey(String requestId) {
+        return "result." + keyOf(requestId);
+    }
+
+    /** Key of what is known about an accepted request, in the same bucket. */
+    public static String requestKey(String requestId) {
+        return "request." + keyOf(requestId);
+    }
+
+    private static String keyOf(String requestId) {
+        return requestId.replace('.', '/').replace(':', '=');
     }
 
     /** Where a message goes that a worker gave up. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenant whose request it is; empty without tenants
  * @param replyTo where somebody waits for the answer, or null
  * @param deadline instant after which nobody waits, or null
+ * @param result where the answer goes besides {@code replyTo}
  * @param trace W3C trace context headers to carry on, possibly empty
  */
 public record Envelope(
@@ -28,9 +29,36 @@ public record Envelope(
         String tenant,
         @Nullable String replyTo,
         @Nullable Instant deadline,
+        ResultRoute result,
         Map<String, String> trace) {
 
     public Envelope {
         trace = Map.copyOf(trace);
+    }
+
+    /** What the kernel knows about a message whose answer is kept nowhere. */
+    public Envelope(
+            String requestId,
+            String messageId,
+            String subject,
+            long streamSequence,
+            Instant storedAt,
+            long attempt,
+            String tenant,
+            @Nullable String replyTo,
+            @Nullable Instant deadline,
+            Map<String, String> trace) {
+        this(
+                requestId,
+                messageId,
+                subject,
+                streamSequence,
+                storedAt,
+                attempt,
+                tenant,
+                replyTo,
+                deadline,
+                ResultRoute.NONE,
+                trace);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,11 @@ public final class FrameReader<T extends VigilMessage> {
         if (!TENANT.matcher(tenant).matches()) {
             return refused(DeadLetterReason.MALFORMED, HeaderNames.TENANT + ": not a tenant");
         }
+        Optional<ResultRoute> result =
+                ResultRoute.of(headers.getOrDefault(HeaderNames.RESULT, ResultRoute.NONE.wireName()));
+        if (result.isEmpty()) {
+            return refused(DeadLetterReason.MALFORMED, HeaderNames.RESULT + ": not a way for results");
+        }
         String unnamed = arrival.stream() + "-" + arrival.sequence();
         try {
             return new Received.Accepted<>(
@@ -74,6 +80,7 @@ public final class FrameReader<T extends VigilMessage> {
                             tenant,
                             replyTo,
                             deadline(headers.get(HeaderNames.DEADLINE)),
+                            result.get(),
                             trace(headers)));
         } catch (DateTimeParseException e) {
             return refused(DeadLetterReason.MALFORMED, HeaderNames.DEADLINE + ": not an RFC 3339 instant");

@@ -1,6 +1,7 @@
 package io.vigil.wire;
 
 import io.vigil.delivery.Emission;
+import io.vigil.message.DecisionEvent;
 import io.vigil.message.Submission;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,6 +21,10 @@ public final class FrameWriter {
     public Frame next(Emission.Stored emission, Envelope cause) {
         var headers = headers(cause.requestId(), emission.stage(), cause.tenant(), cause.replyTo(), cause.deadline());
         headers.put(HeaderNames.CAUSATION_ID, cause.messageId());
+        // The event is about an answer that was given: nothing that happens to it may be told as the answer.
+        if (cause.result() != ResultRoute.NONE && !(emission.body() instanceof DecisionEvent)) {
+            headers.put(HeaderNames.RESULT, cause.result().wireName());
+        }
         headers.putAll(cause.trace());
         return new Frame(emission.subject(), headers, codec.encode(emission.body()));
     }
@@ -31,6 +36,25 @@ public final class FrameWriter {
         headers.put(HeaderNames.EVENT_VERSION, String.valueOf(MessageCodec.VERSION));
         headers.putAll(cause.trace());
         return new Frame(replyTo, headers, codec.encode(emission.body()));
+    }
+
+    /**
+     * A new request that nobody waits for.
+     *
+     * @param result where the answer goes
+     * @param trace W3C trace context headers, possibly empty
+     */
+    public Frame submission(
+            String subject,
+            String requestId,
+            Submission submission,
+            String tenant,
+            ResultRoute result,
+            Map<String, String> trace) {
+        var headers = headers(requestId, "submission", tenant, null, null);
+        headers.put(HeaderNames.RESULT, result.wireName());
+        headers.putAll(trace);
+        return new Frame(subject, headers, codec.encode(submission));
     }
 
     /**

@@ -18,17 +18,26 @@ public final class HeaderNames {
     /** Whose request it is; missing without tenants. */
     public static final String TENANT = "Vigil-Tenant";
 
+    /** Public id of the key that asks a micro service to change something; for the audit trail. */
+    public static final String ACTOR = "Vigil-Actor";
+
     /** Subject where the sender waits for the answer; missing when nobody waits. */
     public static final String REPLY_TO = "Vigil-Reply-To";
 
     /** RFC 3339 instant after which nobody waits. */
     public static final String DEADLINE = "Vigil-Deadline";
 
+    /** Whether the answer is kept for whoever comes for it; missing when it is not: see {@link ResultRoute}. */
+    public static final String RESULT = "Vigil-Result";
+
     /** W3C trace context. */
     public static final String TRACEPARENT = "traceparent";
 
     /** W3C trace context, vendor part. */
     public static final String TRACESTATE = "tracestate";
+
+    /** Media type of the body; only public events say it. */
+    public static final String CONTENT_TYPE = "content-type";
 
     /** Dead letters: a code of {@link io.vigil.delivery.DeadLetterReason}. */
     public static final String DLQ_REASON = "Vigil-Dlq-Reason";
@@ -62,6 +71,9 @@ public final class HeaderNames {
 
     /** Dead letters and what is sent back: how often it was sent back so far. */
     public static final String DLQ_REDRIVES = "Vigil-Dlq-Redrives";
+
+    /** Read by the server: 0 refuses what is not the first message of its subject. */
+    public static final String EXPECTED_LAST_SUBJECT_SEQUENCE = "Nats-Expected-Last-Subject-Sequence";
 
     private HeaderNames() {}
 }

@@ -4,8 +4,10 @@ import io.vigil.delivery.Emission;
 import io.vigil.delivery.Outcome;
 import io.vigil.message.DecisionEvent;
 import io.vigil.message.Detected;
+import io.vigil.message.Origin;
 import io.vigil.message.Screened;
 import io.vigil.message.StageTiming;
+import io.vigil.message.Submission;
 import io.vigil.message.VigilMessage;
 import io.vigil.topology.Subjects;
 import io.vigil.wire.Envelope;
@@ -35,7 +37,22 @@ public final class DeadlineGate<I extends VigilMessage> implements StageHandler<
         return Outcome.produced(new Emission.Stored(
                 Subjects.LOGS_EVENT,
                 "event",
-                DecisionEvent.expired(envelope.requestId(), now, envelope.tenant(), stage, timings(message))));
+                DecisionEvent.expired(
+                        envelope.requestId(),
+                        now,
+                        envelope.tenant(),
+                        stage,
+                        origin(message, envelope),
+                        timings(message))));
+    }
+
+    private static Origin origin(VigilMessage message, Envelope envelope) {
+        return switch (message) {
+            case Submission submission -> submission.origin(envelope.storedAt());
+            case Detected detected -> detected.request().origin();
+            case Screened screened -> screened.request().origin();
+            default -> Origin.UNKNOWN;
+        };
     }
 
     private static List<StageTiming> timings(VigilMessage message) {

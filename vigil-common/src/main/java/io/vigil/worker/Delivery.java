@@ -1,5 +1,6 @@
 package io.vigil.worker;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.nats.client.Connection;
@@ -13,6 +14,7 @@ import io.vigil.delivery.Emission;
 import io.vigil.delivery.Failure;
 import io.vigil.delivery.Outcome;
 import io.vigil.message.VigilMessage;
+import io.vigil.result.ResultPublisher;
 import io.vigil.telemetry.Meters;
 import io.vigil.wire.Envelope;
 import io.vigil.wire.FrameReader;
@@ -36,12 +38,14 @@ final class Delivery<I extends VigilMessage> {
     private final StageHandler<I> handler;
     private final FrameWriter writer;
     private final StreamPublisher publisher;
+    private final ResultPublisher results;
     private final Connection connection;
     private final DispositionRule rule;
     private final Settlement settlement;
     private final InstantSource clock;
     private final MeterRegistry meters;
     private final Timer waits;
+    private final Counter redeliveries;
 
     Delivery(
             Stage<I> stage,
@@ -54,12 +58,14 @@ final class Delivery<I extends VigilMessage> {
         this.handler = handler;
         this.writer = context.writer();
         this.publisher = context.publisher();
+        this.results = context.results();
         this.connection = context.connection();
         this.rule = new DispositionRule(stage.consumer().retries());
         this.settlement = settlement;
         this.clock = context.clock();
         this.meters = context.meters();
         this.waits = meters.timer(Meters.STAGE_WAIT, "stage", this.stage);
+        this.redeliveries = meters.counter(Meters.STAGE_REDELIVERIES, "stage", this.stage);
     }
 
     /** Works on a message to its end. Never throws for what a message, a stage or the broker does. */
@@ -68,6 +74,9 @@ final class Delivery<I extends VigilMessage> {
         var arrival = NatsFrames.arrivalOf(message);
         Duration waited = Duration.between(arrival.storedAt(), clock.instant());
         waits.record(waited.isNegative() ? Duration.ZERO : waited);
+        if (arrival.attempt() > 1) {
+            redeliveries.increment();
+        }
         Disposition disposition = switch (reader.read(NatsFrames.toFrame(message), arrival)) {
             case Received.Accepted<I>(I body, Envelope envelope) ->
                 rule.decide(work(body, envelope), envelope.attempt());
@@ -103,7 +112,12 @@ final class Delivery<I extends VigilMessage> {
                         return Outcome.failed(failure);
                     }
                 }
-                case Emission.Reply reply -> reply(reply, cause);
+                case Emission.Reply reply -> {
+                    if (results.kept(reply.body(), cause) instanceof Published.NotStored(Failure failure)) {
+                        return Outcome.failed(failure);
+                    }
+                    reply(reply, cause);
+                }
             }
         }
         return produced;

@@ -10,6 +10,13 @@ import io.vigil.topology.ConsumerSpec;
  * @param consumer where its messages come from
  * @param type what they decode to
  * @param handler what is done with them
+ * @param maxInFlight messages worked on at a time; 0 leaves it to {@link WorkerProperties#maxInFlight}
  */
 public record Stage<I extends VigilMessage>(
-        String name, ConsumerSpec consumer, Class<I> type, StageHandler<I> handler) {}
+        String name, ConsumerSpec consumer, Class<I> type, StageHandler<I> handler, int maxInFlight) {
+
+    /** A stage that works on as many messages at a time as the settings say. */
+    public Stage(String name, ConsumerSpec consumer, Class<I> type, StageHandler<I> handler) {
+        this(name, consumer, type, handler, 0);
+    }
+}

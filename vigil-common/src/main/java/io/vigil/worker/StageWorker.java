@@ -23,7 +23,7 @@ public final class StageWorker<I extends VigilMessage> {
 
     public StageWorker(Stage<I> stage, WorkerProperties settings, WorkerContext context) {
         this.stage = stage;
-        this.settings = settings;
+        this.settings = stage.maxInFlight() == 0 ? settings : settings.withMaxInFlight(stage.maxInFlight());
         this.context = context;
         this.heartbeat = new AckHeartbeat(stage.consumer().ackWait(), settings.maxWork(), context.nanos());
         var spec = stage.consumer();
@@ -34,7 +34,7 @@ public final class StageWorker<I extends VigilMessage> {
                 new Settlement(context.deadLetters(), spec.name(), spec.retries()),
                 context);
         this.loop = new PullLoop(
-                spec.name(), context.connection(), spec.stream(), settings, message -> work(delivery, message));
+                spec.name(), context.connection(), spec.stream(), this.settings, message -> work(delivery, message));
     }
 
     /**

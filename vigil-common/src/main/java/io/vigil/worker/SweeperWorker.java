@@ -17,13 +17,7 @@ public final class SweeperWorker {
 
     public SweeperWorker(AdvisorySweeper sweeper, WorkerProperties settings, WorkerContext context) {
         this.sweeper = sweeper;
-        this.settings = new WorkerProperties(
-                MAX_IN_FLIGHT,
-                settings.replicas(),
-                settings.pullExpiry(),
-                settings.publishPatience(),
-                settings.drainTimeout(),
-                settings.maxWork());
+        this.settings = settings.withMaxInFlight(MAX_IN_FLIGHT);
         this.loop = new PullLoop(
                 Consumers.SWEEPER.name(), context.connection(), Consumers.SWEEPER.stream(), this.settings, this::sweep);
     }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.nats.client.Connection;
 import io.vigil.connection.StreamPublisher;
 import io.vigil.deadletter.DeadLetterPublisher;
+import io.vigil.result.ResultPublisher;
 import io.vigil.wire.FrameWriter;
 import io.vigil.wire.MessageCodec;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import java.util.function.LongSupplier;
 public record WorkerContext(
         Connection connection,
         StreamPublisher publisher,
+        ResultPublisher results,
         DeadLetterPublisher deadLetters,
         MessageCodec codec,
         FrameWriter writer,

@@ -34,6 +34,11 @@ public record WorkerProperties(
         range("vigil.worker.max-work (seconds)", maxWork.toSeconds(), 1, 7 * 24 * 3600);
     }
 
+    /** The same with another bound on messages worked on at a time. */
+    WorkerProperties withMaxInFlight(int bound) {
+        return new WorkerProperties(bound, replicas, pullExpiry, publishPatience, drainTimeout, maxWork);
+    }
+
     private static void range(String key, long value, long min, long max) {
         if (value < min || value > max) {
             throw new IllegalArgumentException(key + " must be " + min + " to " + max + ", but is " + value);

@@ -79,6 +79,18 @@ class AuditTrailIT {
     }
 
     @Test
+    void findsTheEntriesOfAFamily() throws Exception {
+        provision();
+        trail.write(ENTRY);
+        var _ = connection.jetStream().publish("vigil.audit.policy.changed", new byte[] {'{'});
+        var search = new AuditSearch(connection, MAPPER);
+
+        assertThat(search.find("policy", entry -> true)).containsExactly(ENTRY);
+        assertThat(search.find("policy", entry -> entry.actor().equals("k2"))).isEmpty();
+        assertThat(search.find("key", entry -> true)).isEmpty();
+    }
+
+    @Test
     void saysThatItCouldNotStore() {
         assertThatThrownBy(() -> trail.write(ENTRY)).isInstanceOf(IOException.class);
     }

@@ -21,11 +21,16 @@ public final class Messages {
     }
 
     public static Submission submission() {
-        return new Submission("r-1", "What is the weather?", Mode.FAST, true, Source.DOCUMENT);
+        return new Submission("r-1", "What is the weather?", Mode.FAST, true, Source.DOCUMENT, "shop", "s-1");
     }
 
     public static GuardRequest request() {
-        return new GuardRequest("r-1", "What is the weather?", Direction.INPUT, Mode.FULL, true, Source.TOOL_OUTPUT);
+        return new GuardRequest(
+                "r-1", "What is the weather?", Direction.INPUT, Mode.FULL, true, Source.TOOL_OUTPUT, origin());
+    }
+
+    public static Origin origin() {
+        return new Origin("shop", "s-1", Instant.parse("2026-11-21T10:15:30Z"));
     }
 
     public static Detected detected() {
@@ -37,10 +42,12 @@ public final class Messages {
     }
 
     public static DetectionReport detection() {
-        return new DetectionReport(List.of(
-                scored(),
-                new BranchReport.Degraded(BranchId.SEMANTIC, "timeout", 2_000_000),
-                new BranchReport.Skipped(BranchId.CLASSIFIER, "mode_fast")));
+        return new DetectionReport(
+                List.of(
+                        scored(),
+                        new BranchReport.Degraded(BranchId.SEMANTIC, "timeout", 2_000_000),
+                        new BranchReport.Skipped(BranchId.CLASSIFIER, "mode_fast")),
+                Map.of("heuristics", "patterns 7"));
     }
 
     public static BranchReport.Scored scored() {
@@ -111,9 +118,28 @@ public final class Messages {
                 List.of("asks to forget"),
                 List.of(new StageTiming("arbiter", 1, 2)),
                 "redacted",
-                "raw",
+                "sealed",
                 20,
-                7);
+                7,
+                origin(),
+                Map.of("PL_PESEL", 1),
+                "00ff",
+                grounds(),
+                new Provenance(Map.of("heuristics", "patterns 7"), "3.0.0", "host-1"));
+    }
+
+    public static Grounds grounds() {
+        return new Grounds(
+                ThreatLevel.HIGH,
+                Map.of("heuristics", 1.0),
+                70,
+                Map.of("HEURISTICS_CRITICAL", 70),
+                70,
+                30,
+                50,
+                true,
+                List.of(new MatchedRule(
+                        BranchId.HEURISTICS, "INSTRUCTION_OVERRIDE", "override-1", 70, "asks to forget")));
     }
 
     /** Any message of any type. */
@@ -158,7 +184,7 @@ public final class Messages {
 
     private static Arbitrary<DetectionReport> anyDetection() {
         return Combinators.combine(branch(BranchId.HEURISTICS), branch(BranchId.SEMANTIC), branch(BranchId.CLASSIFIER))
-                .as((a, b, c) -> new DetectionReport(List.of(a, b, c)));
+                .as((a, b, c) -> new DetectionReport(List.of(a, b, c), Map.of()));
     }
 
     private static Arbitrary<BranchReport> branch(BranchId id) {
@@ -278,7 +304,12 @@ public final class Messages {
                 "text",
                 raw,
                 4,
-                millis);
+                millis,
+                new Origin(names.isEmpty() ? null : names.getFirst(), raw == null ? null : id, null),
+                Map.of("EMAIL_ADDRESS", score),
+                raw,
+                names.isEmpty() ? null : grounds(),
+                new Provenance(Map.of("a", id), id, id));
     }
 
     private static Arbitrary<List<StageTiming>> timings() {

@@ -71,8 +71,8 @@ class PiiInputTest {
 
     @Test
     void givesEveryFaultAStatusOfAnError() {
-        assertThat(PiiFault.Code.values())
+        assertThat(ServiceFault.Code.values())
                 .allSatisfy(code -> assertThat(code.status()).isBetween(400, 599));
-        assertThat(PiiFault.Code.REDACTION_NOT_FOUND.status()).isEqualTo(404);
+        assertThat(ServiceFault.Code.REDACTION_NOT_FOUND.status()).isEqualTo(404);
     }
 }

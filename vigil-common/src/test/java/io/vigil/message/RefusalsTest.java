@@ -52,6 +52,11 @@ class RefusalsTest {
                 refusal("text must not be empty", () -> request("r-1", " \n")),
                 refusal("text must not be empty", () -> new Submission("r-1", " ", null, null)),
                 refusal("request_id", () -> new Submission("", "text", null, null)),
+                refusal(
+                        "client must have at most 128",
+                        () -> new Submission(null, "text", null, null, null, "c".repeat(129), null)),
+                refusal("session must have", () -> new Submission(null, "text", null, null, null, null, "a\nb")),
+                refusal("session must have", () -> new Origin(null, "s".repeat(129), null)),
                 refusal("request_id", () -> new Submission("r/1", "text", null, null)),
                 refusal("request_id", () -> new Submission("x".repeat(129), "text", null, null)),
                 refusal(
@@ -84,14 +89,14 @@ class RefusalsTest {
 
     @Test
     void fillsTheGapsOfASubmission() {
-        var bare = new Submission(null, "hello", null, null).toRequest("VIGIL-7", Direction.OUTPUT);
+        var bare = new Submission(null, "hello", null, null).toRequest("VIGIL-7", Direction.OUTPUT, null);
         assertThat(bare).isEqualTo(new GuardRequest("VIGIL-7", "hello", Direction.OUTPUT, Mode.FULL, false));
-        var full = new Submission("r-1", "hello", Mode.FAST, true).toRequest("r-1", Direction.INPUT);
+        var full = new Submission("r-1", "hello", Mode.FAST, true).toRequest("r-1", Direction.INPUT, null);
         assertThat(full).isEqualTo(new GuardRequest("r-1", "hello", Direction.INPUT, Mode.FAST, true));
         assertThat(bare.source()).isEqualTo(Source.MODEL_OUTPUT);
         assertThat(full.source()).isEqualTo(Source.USER_INPUT);
         assertThat(new Submission("r-1", "hello", null, null, Source.DOCUMENT)
-                        .toRequest("r-1", Direction.INPUT)
+                        .toRequest("r-1", Direction.INPUT, null)
                         .source())
                 .isEqualTo(Source.DOCUMENT);
     }

@@ -33,7 +33,19 @@ class NamesTest {
                         Subjects.PII_ANALYZE,
                         Subjects.PII_REDACT,
                         Subjects.PII_RESTORE,
+                        Subjects.EVENTS_SEARCH,
+                        Subjects.EVENTS_GET,
+                        Subjects.EVENTS_STATS,
+                        Subjects.EVENTS_REPLAY,
+                        Subjects.EVENTS_FEEDBACK,
+                        Subjects.EVENTS_FEEDBACK_SUMMARY,
+                        Subjects.EVENTS_ERASE,
+                        Subjects.PATTERNS_LIST,
+                        Subjects.PATTERNS_SHIPPED,
+                        Subjects.PATTERNS_CHECK,
+                        Subjects.PATTERNS_TEST,
                         Subjects.REQUESTS,
+                        Subjects.CALLBACK,
                         Subjects.EVENTS_ALL,
                         Subjects.AUDIT_ALL,
                         Subjects.DLQ_ALL))
@@ -47,10 +59,24 @@ class NamesTest {
                         "vigil.service.pii.analyze",
                         "vigil.service.pii.redact",
                         "vigil.service.pii.restore",
+                        "vigil.service.events.search",
+                        "vigil.service.events.get",
+                        "vigil.service.events.stats",
+                        "vigil.service.events.replay",
+                        "vigil.service.events.feedback",
+                        "vigil.service.events.feedback-summary",
+                        "vigil.service.events.erase",
+                        "vigil.service.patterns.list",
+                        "vigil.service.patterns.shipped",
+                        "vigil.service.patterns.check",
+                        "vigil.service.patterns.test",
                         "vigil.requests.analyze",
+                        "vigil.callbacks.result",
                         "vigil.event.>",
                         "vigil.audit.>",
                         "vigil.dlq.>");
+        assertThat(Subjects.result("a.b:c..d")).isEqualTo("$KV.vigil-results.result.a/b=c//d");
+        assertThat(Subjects.requestKey("a.b")).isEqualTo("request.a/b");
         assertThat(Subjects.event("decision_made", 1)).isEqualTo("vigil.event.decision_made.v1");
         assertThat(Subjects.audit("policy.changed")).isEqualTo("vigil.audit.policy.changed");
         assertThat(Subjects.response("g1", "t1")).isEqualTo("vigil.responses.g1.t1");
@@ -65,6 +91,7 @@ class NamesTest {
                         Streams.VIGIL,
                         Streams.DLQ,
                         Streams.REQUESTS,
+                        Streams.CALLBACKS,
                         Streams.EVENTS,
                         Streams.AUDIT,
                         Streams.ADVISORIES,
@@ -77,6 +104,7 @@ class NamesTest {
                         "VIGIL",
                         "VIGIL_DLQ",
                         "VIGIL_REQUESTS",
+                        "VIGIL_CALLBACKS",
                         "VIGIL_EVENTS",
                         "VIGIL_AUDIT",
                         "VIGIL_ADVISORIES",
@@ -94,7 +122,12 @@ class NamesTest {
                 .flatMap(stream -> stream.subjects().stream())
                 .map(subject -> subject.replace(">", ""))
                 .toList();
-        assertThat(List.of(Subjects.ANALYZE_SYNC, Subjects.PII_ANALYZE, Subjects.PII_REDACT, Subjects.PII_RESTORE))
+        assertThat(List.of(
+                        Subjects.ANALYZE_SYNC,
+                        Subjects.PII_ANALYZE,
+                        Subjects.PII_REDACT,
+                        Subjects.PII_RESTORE,
+                        Subjects.EVENTS_SEARCH))
                 .allSatisfy(subject -> assertThat(families).noneMatch(subject::startsWith));
     }
 
@@ -118,6 +151,11 @@ class NamesTest {
                                 List.of("vigil.requests.>"),
                                 StreamSpec.Retention.WORK_QUEUE,
                                 Duration.ofDays(1)),
+                        tuple(
+                                "VIGIL_CALLBACKS",
+                                List.of("vigil.callbacks.>"),
+                                StreamSpec.Retention.WORK_QUEUE,
+                                Duration.ofDays(1)),
                         tuple("VIGIL_DLQ", List.of("vigil.dlq.>"), StreamSpec.Retention.LIMITS, Duration.ofDays(30)),
                         tuple(
                                 "VIGIL_EVENTS",
@@ -133,7 +171,11 @@ class NamesTest {
                                 "VIGIL_ADVISORIES",
                                 List.of(
                                         "$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.VIGIL.*",
-                                        "$JS.EVENT.ADVISORY.CONSUMER.MSG_TERMINATED.VIGIL.*"),
+                                        "$JS.EVENT.ADVISORY.CONSUMER.MSG_TERMINATED.VIGIL.*",
+                                        "$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.VIGIL_REQUESTS.*",
+                                        "$JS.EVENT.ADVISORY.CONSUMER.MSG_TERMINATED.VIGIL_REQUESTS.*",
+                                        "$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.VIGIL_CALLBACKS.*",
+                                        "$JS.EVENT.ADVISORY.CONSUMER.MSG_TERMINATED.VIGIL_CALLBACKS.*"),
                                 StreamSpec.Retention.WORK_QUEUE,
                                 Duration.ofDays(7)));
     }
@@ -148,6 +190,7 @@ class NamesTest {
                 .containsExactly(
                         tuple(10L << 30, 10_000_000L),
                         tuple(500L << 20, 1_000_000L),
+                        tuple(500L << 20, 1_000_000L),
                         tuple(1L << 30, -1L),
                         tuple(2L << 30, -1L),
                         tuple(3L << 30, -1L),
@@ -159,9 +202,9 @@ class NamesTest {
     void leavesRoomForTheHeadersOfADeadLetter() {
         var largest =
                 StreamSpecs.of(SIZES).stream().map(StreamSpec::maxMessageBytes).toList();
-        int deadLetter = largest.get(2);
+        int deadLetter = largest.get(3);
         assertThat(deadLetter).isLessThanOrEqualTo(1024 * 1024);
-        assertThat(largest.subList(0, 2))
+        assertThat(largest.subList(0, 3))
                 .allSatisfy(original -> assertThat(original).isLessThanOrEqualTo(deadLetter - 4096));
     }
 
@@ -175,9 +218,19 @@ class NamesTest {
                                 "VIGIL",
                                 List.of("vigil.guard.>", "vigil.detection.>"),
                                 Set.of("vigil.guard.input", "vigil.guard.output")),
+                        tuple(
+                                "detection-worker-async",
+                                "VIGIL_REQUESTS",
+                                List.of("vigil.requests.>"),
+                                Set.of("vigil.requests.analyze")),
                         tuple("pii-worker", "VIGIL", List.of("vigil.pii.>"), Set.of("vigil.pii.detect")),
                         tuple("arbiter-worker", "VIGIL", List.of("vigil.arbiter.>"), Set.of("vigil.arbiter.decision")),
-                        tuple("logging-worker", "VIGIL", List.of("vigil.logs.>"), Set.of("vigil.logs.event")));
+                        tuple("logging-worker", "VIGIL", List.of("vigil.logs.>"), Set.of("vigil.logs.event")),
+                        tuple(
+                                "callback-worker",
+                                "VIGIL_CALLBACKS",
+                                List.of("vigil.callbacks.>"),
+                                Set.of("vigil.callbacks.result")));
         assertThat(Consumers.SWEEPER)
                 .extracting(ConsumerSpec::name, ConsumerSpec::stream, ConsumerSpec::filters)
                 .containsExactly("dead-letter-sweeper", "VIGIL_ADVISORIES", List.of("$JS.EVENT.ADVISORY.CONSUMER.>"));
@@ -193,18 +246,21 @@ class NamesTest {
                                 .toList())
                 .containsExactly(
                         tuple(30L, List.of(5L, 30L, 60L)),
+                        tuple(30L, List.of(5L, 30L, 60L)),
                         tuple(60L, List.of(10L, 30L, 120L)),
                         tuple(10L, List.of(2L, 5L, 10L)),
-                        tuple(60L, List.of(5L, 30L, 60L)));
-        assertThat(Consumers.all())
-                .allSatisfy(spec -> assertThat(spec.retries().maxAttempts()).isEqualTo(4));
+                        tuple(60L, List.of(5L, 30L, 60L)),
+                        tuple(60L, List.of(5L, 30L, 120L, 600L, 3_600L, 10_800L, 21_600L)));
     }
 
     /** Otherwise a subject would be stored and never removed before its maximum age. */
     @Test
-    void leavesNoFamilyOfTheWorkQueueWithoutConsumer() {
+    void leavesNoFamilyOfAWorkQueueWithoutConsumer() {
         assertThat(Consumers.all().stream().flatMap(spec -> spec.filters().stream()))
-                .containsExactlyInAnyOrderElementsOf(
-                        StreamSpecs.of(SIZES).getFirst().subjects());
+                .containsExactlyInAnyOrderElementsOf(StreamSpecs.of(SIZES).stream()
+                        .filter(spec -> spec.retention() == StreamSpec.Retention.WORK_QUEUE)
+                        .filter(spec -> !spec.name().equals(Streams.ADVISORIES))
+                        .flatMap(spec -> spec.subjects().stream())
+                        .toList());
     }
 }

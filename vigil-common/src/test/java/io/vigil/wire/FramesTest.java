@@ -32,7 +32,7 @@ class FramesTest {
     private final MessageCodec codec = new MessageCodec();
     private final FrameWriter writer = new FrameWriter(codec);
     private final FrameReader<Submission> submissions =
-            new FrameReader<>(codec, Submission.class, Set.of(Subjects.GUARD_INPUT));
+            new FrameReader<>(codec, Submission.class, Set.of(Subjects.GUARD_INPUT, Subjects.REQUESTS));
     private final FrameReader<Detected> detections =
             new FrameReader<>(codec, Detected.class, Set.of(Subjects.PII_DETECT));
 
@@ -89,6 +89,22 @@ class FramesTest {
                                         "_INBOX.a.b",
                                         DEADLINE,
                                         TRACE)));
+    }
+
+    @Test
+    void carriesWhereTheResultGoesUpToTheEvent() {
+        Envelope cause = accepted(writer.submission(
+                Subjects.REQUESTS, "r-1", Messages.submission(), "acme", ResultRoute.CALL_BACK, TRACE));
+        assertThat(cause.result()).isEqualTo(ResultRoute.CALL_BACK);
+        assertThat(cause.replyTo()).isNull();
+        assertThat(cause.deadline()).isNull();
+
+        assertThat(writer.next(new Emission.Stored(Subjects.PII_DETECT, "pii", Messages.detected()), cause)
+                        .headers())
+                .containsEntry("Vigil-Result", "call_back");
+        assertThat(writer.next(new Emission.Stored(Subjects.LOGS_EVENT, "event", Messages.event()), cause)
+                        .headers())
+                .doesNotContainKey("Vigil-Result");
     }
 
     @Test

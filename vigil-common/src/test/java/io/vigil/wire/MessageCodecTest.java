@@ -3,9 +3,12 @@ package io.vigil.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.message.DecisionEvent;
 import io.vigil.message.Detected;
 import io.vigil.message.GuardDecision;
 import io.vigil.message.Messages;
+import io.vigil.message.Origin;
+import io.vigil.message.Provenance;
 import io.vigil.message.Source;
 import io.vigil.message.Submission;
 import io.vigil.message.VigilMessage;
@@ -132,6 +135,24 @@ class MessageCodecTest {
                         Decoded.Ok.class,
                         ok -> assertThat(((Detected) ok.value()).request().source())
                                 .isEqualTo(Source.USER_INPUT));
+    }
+
+    @Test
+    void readsMessagesOfWorkersThatKnewNoOrigin() {
+        var tree = (ObjectNode) Json.mapper().readTree(codec.encode(Messages.event()));
+        tree.remove(List.of("origin", "pii_counts", "text_hash", "grounds", "provenance", "sealed_text"));
+        tree.put("raw_text", MARKER);
+
+        assertThat(codec.decode(Json.mapper().writeValueAsBytes(tree), DecisionEvent.class))
+                .isInstanceOfSatisfying(Decoded.Ok.class, ok -> {
+                    var event = (DecisionEvent) ok.value();
+                    assertThat(event.origin()).isEqualTo(Origin.UNKNOWN);
+                    assertThat(event.provenance()).isEqualTo(Provenance.UNKNOWN);
+                    assertThat(event.grounds()).isNull();
+                    assertThat(event.sealedText())
+                            .as("a text in clear is dropped")
+                            .isNull();
+                });
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.vigil.delivery.Emission;
 import io.vigil.delivery.Outcome;
 import io.vigil.message.DecisionEvent;
 import io.vigil.message.Messages;
+import io.vigil.message.Origin;
 import io.vigil.message.StageTiming;
 import io.vigil.message.VigilMessage;
 import io.vigil.wire.Envelope;
@@ -29,10 +30,10 @@ class DeadlineGateTest {
     @Test
     void recordsALateRequestAsExpiredInsteadOfWorking() throws Exception {
         assertThat(pass(Messages.screened(), NOW))
-                .isEqualTo(expired(Messages.screened().timings()));
+                .isEqualTo(expired(Messages.origin(), Messages.screened().timings()));
         assertThat(pass(Messages.detected(), NOW.minusSeconds(9)))
-                .isEqualTo(expired(Messages.detected().timings()));
-        assertThat(pass(Messages.submission(), NOW)).isEqualTo(expired(List.of()));
+                .isEqualTo(expired(Messages.origin(), Messages.detected().timings()));
+        assertThat(pass(Messages.submission(), NOW)).isEqualTo(expired(new Origin("shop", "s-1", NOW), List.of()));
     }
 
     @Test
@@ -46,8 +47,8 @@ class DeadlineGateTest {
         return gate.handle(message, envelope);
     }
 
-    private static Outcome expired(List<StageTiming> timings) {
+    private static Outcome expired(Origin origin, List<StageTiming> timings) {
         return Outcome.produced(new Emission.Stored(
-                "vigil.logs.event", "event", DecisionEvent.expired("r-1", NOW, "acme", "pii", timings)));
+                "vigil.logs.event", "event", DecisionEvent.expired("r-1", NOW, "acme", "pii", origin, timings)));
     }
 }

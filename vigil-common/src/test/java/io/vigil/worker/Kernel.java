@@ -13,6 +13,7 @@ import io.vigil.deadletter.DeadLetterPublisher;
 import io.vigil.deadletter.DeadLetterQueue;
 import io.vigil.message.Mode;
 import io.vigil.message.Submission;
+import io.vigil.result.ResultPublisher;
 import io.vigil.topology.Provisioner;
 import io.vigil.topology.Streams;
 import io.vigil.topology.Subjects;
@@ -59,10 +60,12 @@ public final class Kernel {
         publisher = new StreamPublisher(connection, settings.requestTimeout(), Duration.ofSeconds(15), meters);
         deadLetters = new DeadLetterQueue(connection, publisher);
         var codec = new MessageCodec();
+        var results = new ResultPublisher(publisher, codec, Clock.systemUTC());
         context = new WorkerContext(
                 connection,
                 publisher,
-                new DeadLetterPublisher(publisher, meters),
+                results,
+                new DeadLetterPublisher(publisher, results, meters),
                 codec,
                 new FrameWriter(codec),
                 Clock.systemUTC(),

@@ -60,7 +60,7 @@ public final class ServerProcess {
         Process current = process;
         if (current != null) {
             current.destroy();
-            if (!await(current, 10)) {
+            if (!await(current, 45)) {
                 kill();
             }
         }
