@@ -1,8 +1,13 @@
 package io.vigil.arbiter;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vigil.arbiter.answer.Events;
+import io.vigil.arbiter.measure.ArbiterMeters;
+import io.vigil.arbiter.measure.CountedStage;
+import io.vigil.autoconfigure.VigilService;
 import io.vigil.liveconfig.LiveConfig;
 import io.vigil.liveconfig.LiveConfigs;
+import io.vigil.message.Provenance;
 import io.vigil.message.Screened;
 import io.vigil.policy.ArbiterPolicy;
 import io.vigil.topology.Consumers;
@@ -10,6 +15,7 @@ import io.vigil.worker.Stage;
 import io.vigil.worker.StageStopwatch;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -33,13 +39,17 @@ public class ArbiterConfiguration {
             LiveConfig<ArbiterPolicy> arbiterPolicy,
             ArbiterProperties properties,
             InstantSource clock,
+            @Value("${vigil.instance:}") String instance,
+            MeterRegistry registry,
             @Value("${vigil.noop:false}") boolean noop) {
-        var events = new Events(clock, properties.storeRawText());
+        var maker = new Provenance(Map.of(), VigilService.version(), instance);
+        var events = new Events(clock, properties.textKeeping(), maker);
         var stopwatch = new StageStopwatch(ArbiterStage.NAME, clock, System::nanoTime);
+        var stage = new ArbiterStage(arbiterPolicy, noop, events, stopwatch);
         return new Stage<>(
                 ArbiterStage.NAME,
                 Consumers.ARBITER,
                 Screened.class,
-                new ArbiterStage(arbiterPolicy, noop, events, stopwatch));
+                new CountedStage(stage, new ArbiterMeters(registry)));
     }
 }

@@ -1,8 +1,12 @@
 package io.vigil.arbiter;
 
+import io.vigil.arbiter.answer.TextKeeping;
 import io.vigil.policy.ArbiterPolicy;
 import io.vigil.policy.Thresholds;
 import io.vigil.policy.Unsanitizable;
+import io.vigil.redaction.TextKey;
+import java.util.List;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,7 +19,9 @@ import org.springframework.validation.annotation.Validated;
  * @param sanitizeThreshold scores from here ask for sanitising, 0 to 99, below the block threshold
  * @param unsanitizableBlockFrom scores from here are blocked where the attack cannot be taken out of the text, 0 to 100
  * @param blockMessage what the sender of a blocked text is told, 1 to 500 characters
- * @param storeRawText whether events carry the text as sent, personal data included, beside the redacted one
+ * @param storeRawText whether events carry the text as sent, encrypted, beside the redacted one; needs the event key
+ * @param rawTextTenants tenants whose texts are kept so where that is on; {@code *} stands for everybody
+ * @param eventKey 32 bytes in base64: the secret of the texts' digests and of their encryption; empty for neither
  */
 @Validated
 @ConfigurationProperties("vigil.arbiter")
@@ -24,7 +30,11 @@ public record ArbiterProperties(
         @DefaultValue("30") int sanitizeThreshold,
         @DefaultValue("50") int unsanitizableBlockFrom,
         @DefaultValue(ArbiterPolicy.BLOCK_MESSAGE) String blockMessage,
-        @DefaultValue("false") boolean storeRawText) {
+        @DefaultValue("false") boolean storeRawText,
+        @DefaultValue(TextKeeping.EVERYONE) List<String> rawTextTenants,
+        @DefaultValue("") String eventKey) {
+
+    private static final String EVENT_KEY = "vigil.arbiter.event-key (VIGIL_EVENT_KEY)";
 
     private static final int MAX_BLOCK_MESSAGE = 500;
 
@@ -41,6 +51,27 @@ public record ArbiterProperties(
             throw new IllegalArgumentException("vigil.arbiter.block-message must be 1 to %d characters and not blank"
                     .formatted(MAX_BLOCK_MESSAGE));
         }
+        rawTextTenants = List.copyOf(rawTextTenants);
+        if (!eventKey.isBlank()) {
+            var _ = TextKey.parse(eventKey, EVENT_KEY);
+        } else if (storeRawText) {
+            throw new IllegalArgumentException(
+                    "vigil.arbiter.store-raw-text needs " + EVENT_KEY + ": texts as sent are stored encrypted or not");
+        }
+    }
+
+    /** What events keep of the text as sent. */
+    public TextKeeping textKeeping() {
+        return eventKey.isBlank()
+                ? TextKeeping.NOTHING
+                : new TextKeeping(
+                        TextKey.parse(eventKey, EVENT_KEY), storeRawText ? Set.copyOf(rawTextTenants) : Set.of());
+    }
+
+    /** Leaves the key out. */
+    @Override
+    public String toString() {
+        return "ArbiterProperties[storeRawText=" + storeRawText + ", rawTextTenants=" + rawTextTenants + "]";
     }
 
     /** The policy that holds as long as the bucket has none: the documented defaults with these settings. */

@@ -4,7 +4,8 @@ import io.vigil.arbiter.answer.Events;
 import io.vigil.arbiter.answer.Replies;
 import io.vigil.arbiter.answer.Ruling;
 import io.vigil.arbiter.verdict.EmptiedStage;
-import io.vigil.arbiter.verdict.Judge;
+import io.vigil.arbiter.verdict.Rulebook;
+import io.vigil.arbiter.verdict.TenantRules;
 import io.vigil.arbiter.verdict.Verdict;
 import io.vigil.delivery.Emission;
 import io.vigil.delivery.Outcome;
@@ -15,6 +16,7 @@ import io.vigil.topology.Subjects;
 import io.vigil.wire.Envelope;
 import io.vigil.worker.StageHandler;
 import io.vigil.worker.StageStopwatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about a request whose reports are complete. The event comes before the answer, so that nobody is told a
@@ -31,6 +33,7 @@ public final class ArbiterStage implements StageHandler<Screened> {
     private final boolean noop;
     private final Events events;
     private final StageStopwatch stopwatch;
+    private volatile @Nullable Rulebook book;
 
     /**
      * A stage that reads the policy once per message.
@@ -50,11 +53,22 @@ public final class ArbiterStage implements StageHandler<Screened> {
         var message = noop ? delivered : EmptiedStage.disbelieved(delivered);
         var lap = stopwatch.start(envelope);
         var current = policy.current();
-        Verdict verdict = Judge.judge(message, current.value());
+        TenantRules rules = book(current.value()).of(envelope.tenant());
+        Verdict verdict = rules.judge(message);
         var timings = lap.appendedTo(message.timings());
-        var ruling = new Ruling(message, verdict, current.value(), current.revision(), timings, envelope.tenant());
+        var ruling = new Ruling(message, verdict, rules.policy(), current.revision(), timings, envelope.tenant());
         return Outcome.produced(
                 new Emission.Stored(Subjects.LOGS_EVENT, NEXT, events.of(ruling)),
                 new Emission.Reply(Replies.of(ruling)));
+    }
+
+    /** Made once for each policy; where two threads meet, one makes it in vain. */
+    private Rulebook book(ArbiterPolicy current) {
+        Rulebook known = book;
+        if (known == null || !known.isOf(current)) {
+            known = new Rulebook(current);
+            book = known;
+        }
+        return known;
     }
 }

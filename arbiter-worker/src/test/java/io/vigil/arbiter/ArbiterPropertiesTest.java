@@ -3,10 +3,12 @@ package io.vigil.arbiter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vigil.arbiter.answer.TextKeeping;
 import io.vigil.policy.ArbiterPolicy;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,22 +24,28 @@ import org.springframework.core.io.ClassPathResource;
 
 class ArbiterPropertiesTest {
 
+    private static final String KEY = "A".repeat(43) + "=";
+    private static final List<String> EVERYONE = List.of("*");
     private static final Map<String, String> OTHER_THAN_DEFAULT = Map.of(
             "vigil.arbiter.block-threshold", "80",
             "vigil.arbiter.sanitize-threshold", "40",
             "vigil.arbiter.unsanitizable-block-from", "60",
             "vigil.arbiter.block-message", "No.",
-            "vigil.arbiter.store-raw-text", "true");
+            "vigil.arbiter.store-raw-text", "true",
+            "vigil.arbiter.raw-text-tenants", "acme,other",
+            "vigil.arbiter.event-key", KEY);
 
     @Test
     void holdsTheDocumentedDefaults() {
-        assertThat(bind(Map.of())).isEqualTo(new ArbiterProperties(70, 30, 50, ArbiterPolicy.BLOCK_MESSAGE, false));
+        assertThat(bind(Map.of()))
+                .isEqualTo(new ArbiterProperties(70, 30, 50, ArbiterPolicy.BLOCK_MESSAGE, false, EVERYONE, ""));
         assertThat(bind(Map.of()).builtInPolicy()).isEqualTo(ArbiterPolicy.defaults());
     }
 
     @Test
     void mapsEveryKey() {
-        assertThat(bind(OTHER_THAN_DEFAULT)).isEqualTo(new ArbiterProperties(80, 40, 60, "No.", true));
+        assertThat(bind(OTHER_THAN_DEFAULT))
+                .isEqualTo(new ArbiterProperties(80, 40, 60, "No.", true, List.of("acme", "other"), KEY));
         assertThat(OTHER_THAN_DEFAULT.keySet())
                 .isEqualTo(Arrays.stream(ArbiterProperties.class.getRecordComponents())
                         .map(component -> "vigil.arbiter."
@@ -59,11 +67,22 @@ class ArbiterPropertiesTest {
         "unsanitizable-block-from, -1, 0 to 100",
         "unsanitizable-block-from, 101, 0 to 100",
         "block-message, ' ', not blank",
+        "event-key, c2hvcnQ=, 32 bytes in base64",
+        "store-raw-text, true, needs vigil.arbiter.event-key",
     })
     void refusesValueOutsideItsRangeByKeyAndRange(String key, String value, String range) {
         assertThatThrownBy(() -> bind(Map.of("vigil.arbiter." + key, value)))
                 .hasStackTraceContaining("vigil.arbiter." + key)
                 .hasStackTraceContaining(range);
+    }
+
+    @Test
+    void sealsTextsOnlyWhereThatIsSwitchedOn() {
+        assertThat(bind(Map.of()).textKeeping()).isEqualTo(TextKeeping.NOTHING);
+        assertThat(bind(Map.of("vigil.arbiter.event-key", KEY)).textKeeping().sealedFor())
+                .isEmpty();
+        assertThat(bind(OTHER_THAN_DEFAULT).textKeeping().sealedFor()).containsExactlyInAnyOrder("acme", "other");
+        assertThat(bind(OTHER_THAN_DEFAULT).toString()).doesNotContain(KEY);
     }
 
     @Test
@@ -83,14 +102,22 @@ class ArbiterPropertiesTest {
                 .addFirst(new MapPropertySource(
                         "shell",
                         new HashMap<>(Map.of(
-                                "BLOCK_THRESHOLD", "81", "SANITIZE_THRESHOLD", "41", "STORE_RAW_TEXT", "true"))));
+                                "BLOCK_THRESHOLD",
+                                "81",
+                                "SANITIZE_THRESHOLD",
+                                "41",
+                                "STORE_RAW_TEXT",
+                                "true",
+                                "VIGIL_EVENT_KEY",
+                                KEY))));
         for (var source : new YamlPropertySourceLoader().load("service", new ClassPathResource("arbiter-worker.yml"))) {
             environment.getPropertySources().addLast(source);
         }
         var bound = Binder.get(environment)
                 .bind("vigil.arbiter", ArbiterProperties.class)
                 .get();
-        assertThat(bound).isEqualTo(new ArbiterProperties(81, 41, 50, ArbiterPolicy.BLOCK_MESSAGE, true));
+        assertThat(bound)
+                .isEqualTo(new ArbiterProperties(81, 41, 50, ArbiterPolicy.BLOCK_MESSAGE, true, EVERYONE, KEY));
     }
 
     private static ArbiterProperties bind(Map<String, String> settings) {

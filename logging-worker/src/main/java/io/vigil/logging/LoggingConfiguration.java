@@ -3,15 +3,20 @@ package io.vigil.logging;
 import com.clickhouse.client.api.Client;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vigil.delivery.Outcome;
+import io.vigil.logging.announcing.AnnouncingStage;
+import io.vigil.logging.announcing.PublicEventProperties;
 import io.vigil.logging.clickhouse.ClickHouseClients;
 import io.vigil.logging.clickhouse.ClickHouseProperties;
+import io.vigil.logging.clickhouse.EventErasure;
 import io.vigil.logging.clickhouse.EventStore;
 import io.vigil.logging.clickhouse.LoggingMeters;
 import io.vigil.message.DecisionEvent;
+import io.vigil.publicevent.PublicEvents;
 import io.vigil.topology.Consumers;
 import io.vigil.worker.BatchCollector;
 import io.vigil.worker.Stage;
 import io.vigil.worker.WorkerProperties;
+import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -39,7 +44,7 @@ public class LoggingConfiguration {
     /** Stores events in ClickHouse. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "vigil.noop", havingValue = "false", matchIfMissing = true)
-    @EnableConfigurationProperties({LoggingProperties.class, ClickHouseProperties.class})
+    @EnableConfigurationProperties({LoggingProperties.class, ClickHouseProperties.class, PublicEventProperties.class})
     static class Storing {
 
         @Bean(destroyMethod = "close")
@@ -61,14 +66,25 @@ public class LoggingConfiguration {
 
         @Bean(destroyMethod = "close")
         BatchCollector<DecisionEvent> eventBatches(
-                EventStore store, LoggingMeters meters, LoggingProperties properties, WorkerProperties worker) {
-            var stage = new LoggingStage(store, meters, properties.storeRawText());
+                EventStore store,
+                LoggingMeters meters,
+                LoggingProperties properties,
+                WorkerProperties worker,
+                InstantSource clock) {
+            var stage = new LoggingStage(store, meters, properties.storeRawText(), clock);
             return new BatchCollector<>(STAGE, stage, properties.batches(worker.maxInFlight())).start();
         }
 
         @Bean
-        Stage<DecisionEvent> loggingStage(BatchCollector<DecisionEvent> batches) {
-            return new Stage<>(STAGE, Consumers.LOGGING, DecisionEvent.class, batches);
+        Stage<DecisionEvent> loggingStage(
+                BatchCollector<DecisionEvent> batches, PublicEvents events, PublicEventProperties properties) {
+            var stage = new AnnouncingStage(events, properties, batches);
+            return new Stage<>(STAGE, Consumers.LOGGING, DecisionEvent.class, stage);
+        }
+
+        @Bean
+        EventErasure eventErasure(Client client, ClickHouseProperties properties) {
+            return new EventErasure(client, properties);
         }
 
         /** Not part of readiness: while ClickHouse is away events wait in the stream, and nobody else notices. */

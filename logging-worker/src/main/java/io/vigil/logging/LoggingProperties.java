@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param flushInterval how long an event waits for others at most; a plain number is in milliseconds
  * @param insertPause least time between two inserts, in which a batch grows up to ten times its size or half of the
  *     worker's in-flight bound; a plain number is in milliseconds
- * @param storeRawText whether the text as sent is stored where an event carries it, personal data included
+ * @param storeRawText whether the text as sent is stored where an event carries it, encrypted
  */
 @Validated
 @ConfigurationProperties("vigil.logging")

@@ -9,8 +9,11 @@ import io.vigil.message.DecisionEvent;
 import io.vigil.wire.Envelope;
 import io.vigil.worker.BatchHandler;
 import io.vigil.worker.Delivered;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +29,14 @@ public final class LoggingStage implements BatchHandler<DecisionEvent> {
     private final EventStore store;
     private final LoggingMeters meters;
     private final boolean storeRawText;
+    private final InstantSource clock;
 
     /** @param storeRawText whether the text as sent is stored where an event carries it */
-    public LoggingStage(EventStore store, LoggingMeters meters, boolean storeRawText) {
+    public LoggingStage(EventStore store, LoggingMeters meters, boolean storeRawText, InstantSource clock) {
         this.store = store;
         this.meters = meters;
         this.storeRawText = storeRawText;
+        this.clock = clock;
     }
 
     @Override
@@ -44,7 +49,12 @@ public final class LoggingStage implements BatchHandler<DecisionEvent> {
                 rows.putIfAbsent(event.requestId(), EventRow.of(event, storeRawText));
             }
         }
+        meters.known(batch.size() - rows.size());
         Set<String> refused = rows.isEmpty() ? Set.of() : store.store(List.copyOf(rows.values()));
+        batch.stream()
+                .map(delivered -> delivered.envelope().storedAt())
+                .min(Comparator.naturalOrder())
+                .ifPresent(oldest -> meters.age(Duration.between(oldest, clock.instant())));
         return batch.stream()
                 .map(delivered -> outcome(refused.contains(delivered.message().requestId())))
                 .toList();
@@ -56,15 +66,13 @@ public final class LoggingStage implements BatchHandler<DecisionEvent> {
         Instant latest = Instant.MIN;
         for (var delivered : batch) {
             if (deliveredBefore(delivered.envelope())) {
-                Instant time = delivered.message().occurredAt();
+                Instant time = EventRow.receivedAt(delivered.message());
                 suspects.add(delivered.message().requestId());
                 earliest = time.isBefore(earliest) ? time : earliest;
                 latest = time.isAfter(latest) ? time : latest;
             }
         }
-        Set<String> known = suspects.isEmpty() ? Set.of() : store.present(suspects, earliest, latest);
-        meters.known(known.size());
-        return known;
+        return suspects.isEmpty() ? Set.of() : store.present(suspects, earliest, latest);
     }
 
     private static boolean deliveredBefore(Envelope envelope) {

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clickhouse.client.api.Client;
 import io.vigil.logging.clickhouse.ClickHouseClients;
-import io.vigil.logging.clickhouse.ClickHouseProperties;
 import io.vigil.logging.clickhouse.EventSchema;
+import io.vigil.logging.clickhouse.TestSettings;
 import io.vigil.logging.event.EventRow;
 import io.vigil.testkit.ClickHouseServerExtension;
 import io.vigil.wire.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -33,18 +32,8 @@ class EventLogDocumentIT {
     static void makeTheTable() throws Exception {
         document = Files.readString(Path.of(System.getProperty("vigil.root"), "docs", "event-log.md"));
         clickHouse.server().query("DROP DATABASE IF EXISTS event_document");
-        var properties = new ClickHouseProperties(
-                clickHouse.server().host(),
-                clickHouse.server().port(),
-                false,
-                "event_document",
-                "default",
-                "",
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(10),
-                Duration.ofMillis(20),
-                Duration.ofMillis(200),
-                Duration.ofDays(365));
+        var properties =
+                TestSettings.of(clickHouse.server().host(), clickHouse.server().port(), "event_document");
         try (Client client = ClickHouseClients.open(properties)) {
             new EventSchema(properties).apply(client);
         }
@@ -69,8 +58,8 @@ class EventLogDocumentIT {
         String columns = clickHouse
                 .server()
                 .query("SELECT name FROM system.columns WHERE database = 'event_document'"
-                        + " AND table = 'vigil_events' AND default_kind = ''");
-        var complete = EventRow.of(SampleEvents.withRawText("r1", "raw"), true);
+                        + " AND table = 'vigil_events' AND name != 'inserted_at'");
+        var complete = EventRow.of(SampleEvents.withSealedText("r1", "raw"), true);
 
         List<String> written = List.copyOf(Json.mapper().valueToTree(complete).propertyNames());
 

@@ -23,13 +23,15 @@ class LoggingSettingsTest {
             8123,
             false,
             "n8n_logs",
+            "vigil_events",
             "default",
             "",
             Duration.ofSeconds(2),
             Duration.ofSeconds(10),
             Duration.ofMillis(100),
             Duration.ofSeconds(5),
-            Duration.ofDays(365));
+            Duration.ofDays(365),
+            Map.of());
 
     private final ApplicationContextRunner bare = new ApplicationContextRunner().withUserConfiguration(Settings.class);
     private final ApplicationContextRunner service = bare.withInitializer(new ConfigDataApplicationContextInitializer())
@@ -61,6 +63,8 @@ class LoggingSettingsTest {
                         "CLICKHOUSE_HOST=ch",
                         "CLICKHOUSE_PORT=18123",
                         "CLICKHOUSE_DATABASE=guard",
+                        "CLICKHOUSE_TABLE=guard_events",
+                        "EVENT_RETENTION=90d",
                         "CLICKHOUSE_USER=writer",
                         "CLICKHOUSE_PASSWORD=s3cret")
                 .run(context -> {
@@ -70,6 +74,8 @@ class LoggingSettingsTest {
                     var clickHouse = context.getBean(ClickHouseProperties.class);
                     assertThat(clickHouse.url()).isEqualTo("http://ch:18123");
                     assertThat(clickHouse.database()).isEqualTo("guard");
+                    assertThat(clickHouse.table()).isEqualTo("guard_events");
+                    assertThat(clickHouse.retention()).isEqualTo(Duration.ofDays(90));
                     assertThat(clickHouse.user()).isEqualTo("writer");
                     assertThat(clickHouse.password()).isEqualTo("s3cret");
                     assertThat(clickHouse.toString()).doesNotContain("s3cret");
@@ -93,6 +99,8 @@ class LoggingSettingsTest {
                 Map.entry("clickhouse.request-timeout", "12ms"),
                 Map.entry("clickhouse.first-retry", "13ms"),
                 Map.entry("clickhouse.last-retry", "14ms"),
+                Map.entry("clickhouse.table", "t"),
+                Map.entry("clickhouse.tenant-retention.acme", "3d"),
                 Map.entry("clickhouse.retention", "15d"));
         assertThat(values)
                 .as("a key for each component")
@@ -110,13 +118,15 @@ class LoggingSettingsTest {
                                     9,
                                     true,
                                     "d",
+                                    "t",
                                     "u",
                                     "p",
                                     Duration.ofMillis(11),
                                     Duration.ofMillis(12),
                                     Duration.ofMillis(13),
                                     Duration.ofMillis(14),
-                                    Duration.ofDays(15)));
+                                    Duration.ofDays(15),
+                                    Map.of("acme", Duration.ofDays(3))));
                 });
     }
 
@@ -132,6 +142,9 @@ class LoggingSettingsTest {
         "clickhouse.port, 0, port",
         "clickhouse.port, 65536, port",
         "clickhouse.database, 'logs; DROP DATABASE x', database",
+        "clickhouse.table, 'a b', table",
+        "clickhouse.tenant-retention.acme, 12h, vigil.logging.clickhouse.tenant-retention.acme must be",
+        "'clickhouse.tenant-retention.[a''b]', 3d, a tenant's name must be",
         "clickhouse.connect-timeout, 1ms, vigil.logging.clickhouse.connect-timeout must be",
         "clickhouse.request-timeout, 6m, vigil.logging.clickhouse.request-timeout must be",
         "clickhouse.first-retry, 0s, vigil.logging.clickhouse.first-retry must be",

@@ -8,11 +8,11 @@ import com.clickhouse.client.api.Client;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vigil.delivery.Outcome;
 import io.vigil.logging.clickhouse.ClickHouseClients;
-import io.vigil.logging.clickhouse.ClickHouseProperties;
 import io.vigil.logging.clickhouse.EventStore;
 import io.vigil.logging.clickhouse.LoggingMeters;
+import io.vigil.logging.clickhouse.TestSettings;
 import io.vigil.testkit.ClickHouseServerExtension;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,23 +31,13 @@ class LoggingStageIT {
     @BeforeEach
     void startWithAnEmptyTable() {
         clickHouse.server().query("DROP DATABASE IF EXISTS logging_stage");
-        var properties = new ClickHouseProperties(
-                clickHouse.server().host(),
-                clickHouse.server().port(),
-                false,
-                "logging_stage",
-                "default",
-                "",
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(10),
-                Duration.ofMillis(20),
-                Duration.ofMillis(200),
-                Duration.ofDays(365));
+        var properties =
+                TestSettings.of(clickHouse.server().host(), clickHouse.server().port(), "logging_stage");
         client = ClickHouseClients.open(properties);
         var meters = new LoggingMeters(new SimpleMeterRegistry());
         var store = new EventStore(client, properties, meters);
-        stage = new LoggingStage(store, meters, false);
-        stageWithRawText = new LoggingStage(store, meters, true);
+        stage = new LoggingStage(store, meters, false, InstantSource.system());
+        stageWithRawText = new LoggingStage(store, meters, true, InstantSource.system());
     }
 
     @AfterEach
@@ -99,12 +89,12 @@ class LoggingStageIT {
 
     @Test
     void doesNotStoreTheTextAsSentUnlessAsked() throws Exception {
-        var planted = SampleEvents.withRawText("quiet", "my mail is planted.person@example.org");
+        var planted = SampleEvents.withSealedText("quiet", "my mail is planted.person@example.org");
         stage.handle(List.of(delivered(planted, 1)));
         assertThat(clickHouse.server().query("SELECT * FROM logging_stage.vigil_events"))
                 .doesNotContain("planted");
 
-        var asked = SampleEvents.withRawText("asked", "my mail is planted.person@example.org");
+        var asked = SampleEvents.withSealedText("asked", "my mail is planted.person@example.org");
         stageWithRawText.handle(List.of(delivered(asked, 1)));
         assertThat(clickHouse
                         .server()

@@ -5,7 +5,11 @@ import io.vigil.message.BranchReport;
 import io.vigil.message.CriticalSignal;
 import io.vigil.message.DecisionEvent;
 import io.vigil.message.Direction;
+import io.vigil.message.Grounds;
+import io.vigil.message.MatchedRule;
 import io.vigil.message.Mode;
+import io.vigil.message.Origin;
+import io.vigil.message.Provenance;
 import io.vigil.message.Source;
 import io.vigil.message.StageTiming;
 import io.vigil.message.ThreatLevel;
@@ -29,8 +33,8 @@ public final class SampleEvents {
         return event(id, NOON, "write to [EMAIL]", null, 7);
     }
 
-    public static DecisionEvent withRawText(String id, String rawText) {
-        return event(id, NOON, "write to [EMAIL]", rawText, 7);
+    public static DecisionEvent withSealedText(String id, String sealedText) {
+        return event(id, NOON, "write to [EMAIL]", sealedText, 7);
     }
 
     /** An event whose row ClickHouse refuses: the column of the revision has no sign. */
@@ -43,7 +47,7 @@ public final class SampleEvents {
     }
 
     public static DecisionEvent event(
-            String id, Instant occurredAt, String text, @Nullable String rawText, long policyRevision) {
+            String id, Instant occurredAt, String text, @Nullable String sealedText, long policyRevision) {
         return new DecisionEvent(
                 id,
                 occurredAt,
@@ -65,9 +69,14 @@ public final class SampleEvents {
                 List.of("a known way to override instructions"),
                 List.of(new StageTiming("detection", 100, 2000), new StageTiming("pii", 30, 400)),
                 text,
-                rawText,
+                sealedText,
                 21,
-                policyRevision);
+                policyRevision,
+                new Origin("shop", "session-1", NOON.minusSeconds(1)),
+                Map.of("EMAIL_ADDRESS", 2),
+                "00ff",
+                grounds(),
+                new Provenance(Map.of("heuristics", "patterns 3"), "3.0.0", "host-1"));
     }
 
     public static Delivered<DecisionEvent> delivered(DecisionEvent event, long attempt) {
@@ -79,6 +88,20 @@ public final class SampleEvents {
                 event,
                 new Envelope(
                         event.requestId(), messageId, "vigil.logs.event", 1, NOON, attempt, "", null, null, Map.of()));
+    }
+
+    private static Grounds grounds() {
+        return new Grounds(
+                ThreatLevel.MEDIUM,
+                Map.of("heuristics", 1.0),
+                42,
+                Map.of(),
+                70,
+                30,
+                50,
+                true,
+                List.of(new MatchedRule(
+                        BranchId.HEURISTICS, "INSTRUCTION_OVERRIDE", "override-1", 61, "asks to forget the rules")));
     }
 
     private static List<BranchReport> branches() {

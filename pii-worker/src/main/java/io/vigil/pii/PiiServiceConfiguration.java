@@ -12,6 +12,7 @@ import io.vigil.pii.vault.Keyring;
 import io.vigil.pii.vault.NoVault;
 import io.vigil.pii.vault.Sealing;
 import io.vigil.pii.vault.Vault;
+import io.vigil.service.RequestService;
 import io.vigil.topology.TopologyProperties;
 import io.vigil.wire.MessageCodec;
 import java.io.IOException;
@@ -41,15 +42,14 @@ class PiiServiceConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    PiiService piiService(
+    RequestService piiService(
             Connection connection, PiiOperations operations, MessageCodec codec, PiiProperties properties) {
-        return new PiiService(
-                connection, operations, codec, properties.service().maxInFlight());
+        return PiiService.of(connection, operations, codec, properties.service().maxInFlight());
     }
 
     /** Starts the micro service when everything else is ready; stops it while the connection is still open. */
     @Bean
-    SmartLifecycle piiServiceLifecycle(PiiService service) {
+    SmartLifecycle piiServiceLifecycle(RequestService service) {
         return new ServiceLifecycle(service::start, service::close);
     }
 }

@@ -2,22 +2,29 @@ package io.vigil.arbiter.answer;
 
 import io.vigil.arbiter.sanitise.Redacted;
 import io.vigil.message.DecisionEvent;
+import io.vigil.message.PiiReport;
+import io.vigil.message.Provenance;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The record of a decision for the event log. Personal data is redacted in it, whatever was decided. */
 public final class Events {
 
     private final InstantSource clock;
-    private final boolean storeRawText;
+    private final TextKeeping keeping;
+    private final Provenance maker;
 
     /**
      * Events with the time of this clock.
      *
-     * @param storeRawText whether the text as sent is recorded beside the redacted one
+     * @param keeping what is recorded of the text as sent
+     * @param maker version and name of this process
      */
-    public Events(InstantSource clock, boolean storeRawText) {
+    public Events(InstantSource clock, TextKeeping keeping, Provenance maker) {
         this.clock = clock;
-        this.storeRawText = storeRawText;
+        this.keeping = keeping;
+        this.maker = maker;
     }
 
     /** The event of a decision. */
@@ -49,8 +56,19 @@ public final class Events {
                 Explanations.of(ruling),
                 ruling.timings(),
                 Redacted.text(request.text(), pii.entities()),
-                storeRawText ? request.text() : null,
+                keeping.sealed(ruling.tenant(), request.requestId(), request.text()),
                 request.text().codePointCount(0, request.text().length()),
-                ruling.revision());
+                ruling.revision(),
+                request.origin(),
+                counts(pii),
+                keeping.digest(ruling.tenant(), request.text()),
+                Reasons.of(ruling),
+                new Provenance(ruling.message().detection().versions(), maker.pipeline(), maker.instance()));
+    }
+
+    private static Map<String, Integer> counts(PiiReport pii) {
+        var counts = new LinkedHashMap<String, Integer>();
+        pii.entities().forEach(entity -> counts.merge(entity.type(), 1, Integer::sum));
+        return counts;
     }
 }

@@ -1,11 +1,11 @@
 package io.vigil.arbiter.answer;
 
-import io.vigil.arbiter.verdict.Flag;
 import io.vigil.fusion.Boost;
 import io.vigil.fusion.Fusion;
 import io.vigil.fusion.Threat;
 import io.vigil.message.BranchReport;
 import io.vigil.message.PiiReport;
+import io.vigil.verdict.Flag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ final class Explanations {
         }
         personalData(ruling.message().pii(), lines);
         for (Flag flag : ruling.verdict().flags()) {
-            lines.add(reason(flag));
+            lines.add(flag.reason());
         }
         return lines;
     }
@@ -65,18 +65,5 @@ final class Explanations {
         if (!pii.degraded().isEmpty()) {
             lines.add("not every engine for personal data answered: " + String.join(", ", pii.degraded()));
         }
-    }
-
-    private static String reason(Flag flag) {
-        return switch (flag) {
-            case NOOP -> "nothing was checked: the stages are empty";
-            case ALL_BRANCHES_DEGRADED -> "no branch could answer, so the text is unseen";
-            case PII_DEGRADED -> "the policy blocks while personal data cannot be found for certain";
-            case SUSPICIOUS -> "the score asks for sanitising, but not every place to remove is known";
-            case UNSANITIZABLE -> "the attack cannot be taken out of the text, and the score is high enough to block";
-            case NOTHING_LEFT -> "nothing would be left after sanitising";
-            case BLOCK_NOT_ENFORCED -> "would be blocked, which the policy does not enforce";
-            case SANITIZE_NOT_ENFORCED -> "would be sanitised, which the policy does not enforce";
-        };
     }
 }

@@ -9,8 +9,6 @@ import io.vigil.message.GuardDecision;
 import io.vigil.message.PiiEntity;
 import io.vigil.message.PiiReport;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** The answer to whoever asked. */
 public final class Replies {
@@ -47,7 +45,7 @@ public final class Replies {
                 ruling.message().detection().branches().stream()
                         .map(report -> inCodePoints(report, points))
                         .toList(),
-                weights(fusion),
+                Weights.byName(fusion),
                 Decimals.three(fusion.score()),
                 summary.boosts(),
                 policy.thresholds().block(),
@@ -59,12 +57,6 @@ public final class Replies {
                 Explanations.of(ruling),
                 ruling.timings(),
                 ruling.revision());
-    }
-
-    private static Map<String, Double> weights(Fusion fusion) {
-        var weights = new TreeMap<String, Double>();
-        fusion.weights().forEach((branch, share) -> weights.put(branch.wireName(), share));
-        return weights;
     }
 
     private static BranchReport inCodePoints(BranchReport report, CodePoints points) {

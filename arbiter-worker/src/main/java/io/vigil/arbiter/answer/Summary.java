@@ -1,10 +1,10 @@
 package io.vigil.arbiter.answer;
 
-import io.vigil.arbiter.verdict.Flag;
 import io.vigil.fusion.Boost;
 import io.vigil.message.BranchReport;
 import io.vigil.message.Finding;
 import io.vigil.message.PiiReport;
+import io.vigil.verdict.Flag;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

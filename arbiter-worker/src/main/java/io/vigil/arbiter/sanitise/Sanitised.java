@@ -1,5 +1,7 @@
 package io.vigil.arbiter.sanitise;
 
+import io.vigil.verdict.Cleaning;
+
 /**
  * A text without personal data and attack spans.
  *
@@ -8,10 +10,4 @@ package io.vigil.arbiter.sanitise;
  * @param attackLocated whether what the branches object to is known by place, and therefore gone
  * @param nothingLeft whether, the removed attack spans aside, the text says nothing any more
  */
-public record Sanitised(String text, boolean changed, boolean attackLocated, boolean nothingLeft) {
-
-    /** Whether the text may be passed on in place of the original. */
-    public boolean usable() {
-        return changed && !nothingLeft;
-    }
-}
+public record Sanitised(String text, boolean changed, boolean attackLocated, boolean nothingLeft) implements Cleaning {}

@@ -17,6 +17,11 @@ public final class Sanitiser {
 
     private Sanitiser() {}
 
+    /** Whether the places of the attack are known well enough to take it out under this policy. */
+    public static boolean locates(String text, DetectionReport detection, ArbiterPolicy policy) {
+        return Evidence.in(text, detection, policy).complete();
+    }
+
     /** The text without what the reports object to. */
     public static Sanitised sanitise(String text, DetectionReport detection, PiiReport pii, ArbiterPolicy policy) {
         Evidence evidence = Evidence.in(text, detection, policy);

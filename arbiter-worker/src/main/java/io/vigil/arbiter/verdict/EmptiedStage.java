@@ -17,7 +17,11 @@ public final class EmptiedStage {
         var branches = message.detection().branches().stream()
                 .map(EmptiedStage::disbelieved)
                 .toList();
-        return new Screened(message.request(), new DetectionReport(branches), message.pii(), message.timings());
+        return new Screened(
+                message.request(),
+                new DetectionReport(branches, message.detection().versions()),
+                message.pii(),
+                message.timings());
     }
 
     private static BranchReport disbelieved(BranchReport report) {

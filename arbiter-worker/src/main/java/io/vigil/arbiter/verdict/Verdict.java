@@ -2,6 +2,7 @@ package io.vigil.arbiter.verdict;
 
 import io.vigil.fusion.Threat;
 import io.vigil.message.Decision;
+import io.vigil.verdict.Flag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

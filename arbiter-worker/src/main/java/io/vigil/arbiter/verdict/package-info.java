@@ -1,4 +1,4 @@
-/** From score, personal data and policy to one verdict. Pure. */
+/** From a message and a policy to one verdict. Pure. */
 @NullMarked
 package io.vigil.arbiter.verdict;
 

@@ -17,6 +17,7 @@ import io.vigil.message.DetectionReport;
 import io.vigil.message.PiiReport;
 import io.vigil.policy.ArbiterPolicy;
 import io.vigil.policy.PolicyJson;
+import io.vigil.verdict.Flag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

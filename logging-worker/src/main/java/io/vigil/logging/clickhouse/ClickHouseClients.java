@@ -29,6 +29,8 @@ public final class ClickHouseClients {
                 // the answer must mean that the rows are written, and the token must count
                 .serverSetting("async_insert", "0")
                 .serverSetting("insert_deduplicate", "1")
+                // for what dashboards count, too
+                .serverSetting("deduplicate_blocks_in_dependent_materialized_views", "1")
                 // a refused batch must leave nothing behind: it is read as one piece
                 .serverSetting("input_format_parallel_parsing", "0")
                 .build();

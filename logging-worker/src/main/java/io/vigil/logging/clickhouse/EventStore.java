@@ -41,7 +41,7 @@ public final class EventStore {
     public EventStore(Client client, ClickHouseProperties properties, LoggingMeters meters) {
         this.client = client;
         this.schema = new EventSchema(properties);
-        this.table = new EventTable(client, properties.database());
+        this.table = new EventTable(client, properties);
         this.pauses = IntervalFunction.ofExponentialRandomBackoff(
                 properties.firstRetry().toMillis(),
                 2,
@@ -95,8 +95,9 @@ public final class EventStore {
 
     private void store(EventBatch batch, Set<String> refused) throws InterruptedException {
         if (persistently("insert", () -> inserted(batch))) {
-            meters.stored(batch.rows().size());
-        } else if (batch.rows().size() == 1) {
+            return;
+        }
+        if (batch.rows().size() == 1) {
             refused.add(batch.rows().getFirst().eventId());
         } else {
             for (EventBatch half : batch.halves()) {
@@ -111,6 +112,7 @@ public final class EventStore {
         try {
             table.insert(batch);
             acknowledged = true;
+            meters.stored(batch.rows().size());
             return true;
         } catch (RuntimeException e) {
             if (Failures.refusesContent(e)) {

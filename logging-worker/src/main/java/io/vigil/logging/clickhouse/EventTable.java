@@ -14,17 +14,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
-/** The table {@code vigil_events}: one attempt at a time, no patience of its own. */
+/** The table of the events: one attempt at a time, no patience of its own. */
 public final class EventTable {
-
-    private static final String NAME = "vigil_events";
 
     private final Client client;
     private final String database;
+    private final String name;
 
-    public EventTable(Client client, String database) {
+    public EventTable(Client client, ClickHouseProperties properties) {
         this.client = client;
-        this.database = database;
+        this.database = properties.database();
+        this.name = properties.table();
     }
 
     /**
@@ -34,7 +34,7 @@ public final class EventTable {
      */
     void insert(EventBatch batch) throws InterruptedException {
         var settings = new InsertSettings().setDatabase(database).setDeduplicationToken(batch.token());
-        try (var _ = client.insert(NAME, batch.body(), ClickHouseFormat.JSONEachRow, settings)
+        try (var _ = client.insert(name, batch.body(), ClickHouseFormat.JSONEachRow, settings)
                 .get()) {
             // an answer without an error is the acknowledgement
         } catch (ExecutionException e) {
@@ -45,17 +45,17 @@ public final class EventTable {
     /**
      * Which of these events are there already.
      *
-     * @param earliest when the earliest of them occurred
-     * @param latest when the latest of them occurred
+     * @param earliest when the earliest of them was received
+     * @param latest when the latest of them was received
      */
     Set<String> present(Collection<String> ids, Instant earliest, Instant latest) {
-        // A day on either side: a repeated decision may have another time than the first.
+        // A day on either side: a submission that came back from the dead letters has another time.
         Map<String, Object> parameters = Map.of(
                 "ids", ids,
                 "from", EventRow.timestamp(earliest.minus(1, ChronoUnit.DAYS)),
                 "to", EventRow.timestamp(latest.plus(1, ChronoUnit.DAYS)));
-        String sql = "SELECT DISTINCT event_id FROM " + NAME + " WHERE event_id IN {ids:Array(String)}"
-                + " AND occurred_at BETWEEN {from:DateTime64(3, 'UTC')} AND {to:DateTime64(3, 'UTC')}";
+        String sql = "SELECT DISTINCT event_id FROM " + name + " WHERE event_id IN {ids:Array(String)}"
+                + " AND received_at BETWEEN {from:DateTime64(3, 'UTC')} AND {to:DateTime64(3, 'UTC')}";
         Set<String> found = new HashSet<>();
         for (GenericRecord row : client.queryAll(sql, parameters, new QuerySettings().setDatabase(database))) {
             found.add(row.getString(1));

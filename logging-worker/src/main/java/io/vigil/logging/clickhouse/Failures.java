@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
 /** Tells what a failed request to ClickHouse means. */
-final class Failures {
+public final class Failures {
 
     /**
      * Error codes by which ClickHouse says that the rows themselves are at fault, from its {@code ErrorCodes.cpp}. Any
@@ -30,31 +30,47 @@ final class Failures {
             407, // DECIMAL_OVERFLOW
             469); // VIOLATED_CONSTRAINT
 
+    private static final Set<Integer> MISSING = Set.of(
+            60, // UNKNOWN_TABLE
+            81); // UNKNOWN_DATABASE
+
     private Failures() {}
+
+    /** Whether ClickHouse itself answered that there is no such table or database. */
+    static boolean missesATable(Throwable error) {
+        return answered(error, MISSING);
+    }
 
     /** Whether ClickHouse itself answered that it will never take these rows; a lost connection says no such thing. */
     static boolean refusesContent(Throwable error) {
+        return answered(error, CONTENT);
+    }
+
+    private static boolean answered(Throwable error, Set<Integer> codes) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof ServerException answer) {
-                return CONTENT.contains(answer.getCode());
+                return codes.contains(answer.getCode());
             }
         }
         return false;
     }
 
-    /** A fixed code for logs: the server's error number, or the class of the error. Never its text, which may quote rows. */
-    static String code(Throwable error) {
+    /** A fixed code for logs: the server's error number, a step of the schema, or the class of the error. Never its text, which may quote rows. */
+    public static String code(Throwable error) {
         Throwable last = error;
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof ServerException answer) {
                 return "ClickHouse error " + answer.getCode();
+            }
+            if (cause instanceof SchemaNotReadyException wait) {
+                return String.valueOf(wait.getMessage());
             }
             last = cause;
         }
         return last.getClass().getSimpleName();
     }
 
-    static RuntimeException unwrapped(ExecutionException error) {
+    public static RuntimeException unwrapped(ExecutionException error) {
         return error.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(error.getCause());
     }
 }

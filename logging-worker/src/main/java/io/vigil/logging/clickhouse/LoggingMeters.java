@@ -1,9 +1,11 @@
 package io.vigil.logging.clickhouse;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vigil.telemetry.Meters;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -13,7 +15,13 @@ public final class LoggingMeters {
     /** Time of one attempt to insert a batch, in seconds. Tag: outcome (acknowledged, failed). */
     public static final String INSERT_DURATION = "vigil.logging.insert.duration";
 
-    /** Rows by what became of them. Tag: result (stored, known, refused). */
+    /** Rows of one batch that was acknowledged. */
+    public static final String BATCH_ROWS = "vigil.logging.batch.rows";
+
+    /** Age of the oldest event of a batch when it is stored, from when the stream took it, in seconds: how far the log is behind. */
+    public static final String BATCH_AGE = "vigil.logging.batch.age";
+
+    /** Rows by what became of them. Tag: result (stored; known: dropped because they were stored before; refused). */
     public static final String ROWS = "vigil.logging.rows";
 
     /** Attempts that failed and are made again. */
@@ -21,6 +29,8 @@ public final class LoggingMeters {
 
     private final Timer acknowledged;
     private final Timer failed;
+    private final Timer age;
+    private final DistributionSummary size;
     private final Counter stored;
     private final Counter known;
     private final Counter refused;
@@ -29,6 +39,14 @@ public final class LoggingMeters {
     public LoggingMeters(MeterRegistry registry) {
         acknowledged = duration("acknowledged", registry);
         failed = duration("failed", registry);
+        age = Timer.builder(BATCH_AGE)
+                .description("Age of the oldest event of a batch when it is stored")
+                .publishPercentileHistogram()
+                .register(registry);
+        size = DistributionSummary.builder(BATCH_ROWS)
+                .description("Rows of one batch")
+                .baseUnit("rows")
+                .register(registry);
         stored = rows("stored", registry);
         known = rows("known", registry);
         refused = rows("refused", registry);
@@ -42,12 +60,20 @@ public final class LoggingMeters {
         return List.of(
                 new Meters.Description(
                         INSERT_DURATION, "timer", List.of("outcome"), "One attempt to insert a batch, in seconds"),
-                new Meters.Description(ROWS, "counter", List.of("result"), "Rows stored, known already, or refused"),
+                new Meters.Description(
+                        ROWS, "counter", List.of("result"), "Rows stored; known: dropped as duplicates; or refused"),
+                new Meters.Description(
+                        BATCH_ROWS, "distribution", List.of(), "Rows of one batch that was acknowledged"),
+                new Meters.Description(
+                        BATCH_AGE,
+                        "timer",
+                        List.of(),
+                        "Age of the oldest event of a batch when it is stored, in seconds: how far the log is behind"),
                 new Meters.Description(
                         INSERT_RETRIES, "counter", List.of(), "Attempts that failed and are made again"));
     }
 
-    /** Rows that were there already when their events were delivered again. */
+    /** Rows that are dropped: their events were stored before, or come twice in a batch. */
     public void known(int count) {
         known.increment(count);
     }
@@ -56,8 +82,15 @@ public final class LoggingMeters {
         (success ? acknowledged : failed).record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    void stored(int count) {
-        stored.increment(count);
+    /** How old the oldest event of a batch was when all were stored. */
+    public void age(Duration age) {
+        this.age.record(age.isNegative() ? Duration.ZERO : age);
+    }
+
+    /** Rows of one batch, acknowledged. */
+    void stored(int rows) {
+        size.record(rows);
+        stored.increment(rows);
     }
 
     void refused(int count) {

@@ -15,6 +15,7 @@ import io.vigil.testkit.Eventually;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +100,9 @@ class EventStoreIT {
         }
         assertThat(count()).isEqualTo(200);
         assertThat(registry.get(LoggingMeters.INSERT_RETRIES).counter().count()).isGreaterThanOrEqualTo(10);
+        assertThat(rowsMeter("stored")).isEqualTo(200);
+        assertThat(registry.get(LoggingMeters.BATCH_ROWS).summary().totalAmount())
+                .isEqualTo(200);
     }
 
     @Test
@@ -152,11 +156,7 @@ class EventStoreIT {
         assertThat(store.store(rows(events))).containsExactly("bad");
 
         assertThat(count()).isEqualTo(99);
-        assertThat(registry.get(LoggingMeters.ROWS)
-                        .tag("result", "refused")
-                        .counter()
-                        .count())
-                .isEqualTo(1);
+        assertThat(rowsMeter("refused")).isEqualTo(1);
     }
 
     @Test
@@ -214,24 +214,18 @@ class EventStoreIT {
         }
     }
 
+    private double rowsMeter(String result) {
+        return registry.get(LoggingMeters.ROWS).tag("result", result).counter().count();
+    }
+
     private void reopen(int port) {
         close();
         open(port);
     }
 
     private void open(int port) {
-        var properties = new ClickHouseProperties(
-                "127.0.0.1",
-                port,
-                false,
-                "event_store",
-                "default",
-                "",
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                Duration.ofMillis(20),
-                Duration.ofMillis(200),
-                Duration.ofDays(365));
+        var properties = TestSettings.of(
+                "127.0.0.1", port, "event_store", Duration.ofSeconds(1), Duration.ofDays(365), Map.of());
         client = ClickHouseClients.open(properties);
         store = new EventStore(client, properties, new LoggingMeters(registry));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.logging.SampleEvents;
 import io.vigil.message.DecisionEvent;
+import io.vigil.message.Origin;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,18 @@ class EventRowTest {
         assertThat(row.decision()).isEqualTo("SANITIZE");
         assertThat(row.categories()).containsExactly("INSTRUCTION_OVERRIDE");
         assertThat(row.policyRevision()).isEqualTo(7);
-        assertThat(row.branchesJson()).contains("hidden characters");
+        assertThat(row.branchesJson()).contains("hidden characters", "\"status\":\"scored\"");
+        assertThat(row.receivedAt()).isEqualTo("2026-11-21 11:59:59.123");
+        assertThat(row.client()).isEqualTo("shop");
+        assertThat(row.session()).isEqualTo("session-1");
+        assertThat(row.threatLevel()).isEqualTo("medium");
+        assertThat(row.blockThreshold()).isEqualTo(70);
+        assertThat(row.rules()).containsExactly("override-1");
+        assertThat(row.ruleScores()).containsExactly(61);
+        assertThat(row.piiCounts()).isEqualTo(Map.of("EMAIL_ADDRESS", 2));
+        assertThat(row.textHash()).isEqualTo("00ff");
+        assertThat(row.versions()).isEqualTo(Map.of("heuristics", "patterns 3"));
+        assertThat(row.groundsJson()).contains("asks to forget the rules");
     }
 
     @Test
@@ -47,7 +59,7 @@ class EventRowTest {
 
     @Test
     void keepsTheTextAsSentOnlyWhereAsked() {
-        DecisionEvent event = SampleEvents.withRawText("r1", "write to jan@example.org");
+        DecisionEvent event = SampleEvents.withSealedText("r1", "write to jan@example.org");
 
         assertThat(EventRow.of(event, false).rawText()).isNull();
         assertThat(EventRow.of(event, true).rawText()).isEqualTo("write to jan@example.org");
@@ -55,9 +67,13 @@ class EventRowTest {
 
     @Test
     void leavesEmptyWhatAnExpiredRequestNeverHad() {
-        EventRow row = EventRow.of(DecisionEvent.expired("r1", SampleEvents.NOON, "", "detection", List.of()), false);
+        EventRow row = EventRow.of(
+                DecisionEvent.expired("r1", SampleEvents.NOON, "", "detection", Origin.UNKNOWN, List.of()), false);
 
         assertThat(row.decision()).isEqualTo("EXPIRED");
+        assertThat(row.receivedAt()).isEqualTo(row.occurredAt());
+        assertThat(row.threatLevel()).isEmpty();
+        assertThat(row.groundsJson()).isEmpty();
         assertThat(row.direction()).isEmpty();
         assertThat(row.source()).isEmpty();
         assertThat(row.branchAStatus()).isEqualTo("absent");

@@ -3,11 +3,11 @@ package io.vigil.pii.service;
 import io.vigil.message.PiiAnalyzeAnswer;
 import io.vigil.message.PiiAnalyzeRequest;
 import io.vigil.message.PiiEntity;
-import io.vigil.message.PiiFault.Code;
 import io.vigil.message.PiiRedactAnswer;
 import io.vigil.message.PiiRedactRequest;
 import io.vigil.message.PiiRestoreAnswer;
 import io.vigil.message.PiiRestoreRequest;
+import io.vigil.message.ServiceFault.Code;
 import io.vigil.pii.hide.Hidden;
 import io.vigil.pii.hide.Hider;
 import io.vigil.pii.recogniser.CatalogueEntry;
@@ -20,6 +20,7 @@ import io.vigil.pii.vault.Vault;
 import io.vigil.redaction.Redaction;
 import io.vigil.redaction.Replacement;
 import io.vigil.redaction.Restorer;
+import io.vigil.service.ServiceResult;
 import io.vigil.wire.MessageCodec;
 import java.io.IOException;
 import java.util.List;
@@ -46,11 +47,11 @@ public final class PiiOperations {
     }
 
     /** Where personal data is. */
-    public PiiResult analyze(Owner caller, PiiAnalyzeRequest request) {
+    public ServiceResult analyze(Owner caller, PiiAnalyzeRequest request) {
         var screening = screenings.current(caller.tenant());
         Finding found = screening.search(request.text(), scope(request.entities(), request.scoreThreshold()));
         boolean explain = Boolean.TRUE.equals(request.returnExplanation());
-        return new PiiResult.Answer(new PiiAnalyzeAnswer(
+        return new ServiceResult.Answer(new PiiAnalyzeAnswer(
                 caller.requestId(),
                 found.report().language(),
                 explain
@@ -60,9 +61,9 @@ public final class PiiOperations {
     }
 
     /** A text without personal data. */
-    public PiiResult redact(Owner caller, PiiRedactRequest request) {
+    public ServiceResult redact(Owner caller, PiiRedactRequest request) {
         if (request.mode() != null && request.mode().needsKey() && !vault.keeps()) {
-            return PiiResult.fault(Code.INVALID_REQUEST, "mode", NEEDS_KEY);
+            return ServiceResult.fault(Code.INVALID_REQUEST, "mode", NEEDS_KEY);
         }
         var screening = screenings.current(caller.tenant());
         var rules = screening.settings().redaction();
@@ -73,9 +74,9 @@ public final class PiiOperations {
                 found.report().entities(),
                 request.mode() == null ? rules : rules.with(request.mode()));
         if (hidden.lost()) {
-            return PiiResult.fault(Code.UNAVAILABLE, "", "The vault cannot keep values now. Try again.");
+            return ServiceResult.fault(Code.UNAVAILABLE, "", "The vault cannot keep values now. Try again.");
         }
-        return new PiiResult.Answer(new PiiRedactAnswer(
+        return new ServiceResult.Answer(new PiiRedactAnswer(
                 caller.requestId(),
                 redacted(request.text(), hidden.entities()),
                 found.report().language(),
@@ -85,28 +86,28 @@ public final class PiiOperations {
     }
 
     /** A text with its values back: those of one of the caller's own requests. */
-    public PiiResult restore(Owner caller, PiiRestoreRequest request) {
+    public ServiceResult restore(Owner caller, PiiRestoreRequest request) {
         try {
             return vault.open(new Owner(caller.tenant(), request.requestId()))
                     .map(known -> restored(request, known))
-                    .orElseGet(() -> PiiResult.fault(
+                    .orElseGet(() -> ServiceResult.fault(
                             Code.REDACTION_NOT_FOUND, "request_id", "Nothing is kept for this request, or no longer."));
         } catch (UnknownKeyException e) {
-            return PiiResult.fault(Code.UNAVAILABLE, "", e.detail());
+            return ServiceResult.fault(Code.UNAVAILABLE, "", e.detail());
         } catch (IOException e) {
-            return PiiResult.fault(Code.UNAVAILABLE, "", "The vault cannot be read now. Try again.");
+            return ServiceResult.fault(Code.UNAVAILABLE, "", "The vault cannot be read now. Try again.");
         }
     }
 
-    private static PiiResult restored(PiiRestoreRequest request, Map<String, String> originals) {
+    private static ServiceResult restored(PiiRestoreRequest request, Map<String, String> originals) {
         var format = request.format() == PiiRestoreRequest.Format.JSON ? Restorer.Format.JSON : Restorer.Format.TEXT;
         var restorer = new Restorer(originals, format, MessageCodec.MAX_BYTES);
         try {
             var restored = restorer.restore(request.text(), Boolean.TRUE.equals(request.more()));
-            return new PiiResult.Answer(
+            return new ServiceResult.Answer(
                     new PiiRestoreAnswer(request.requestId(), restored.text(), restored.rest(), restored.restored()));
         } catch (IllegalArgumentException e) {
-            return PiiResult.fault(
+            return ServiceResult.fault(
                     Code.ANSWER_TOO_LARGE, "text", "The restored text is too long for one answer: send it in pieces.");
         }
     }

@@ -1,5 +1,6 @@
 package io.vigil.pii.settings;
 
+import io.vigil.service.ServiceCaller;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -11,20 +12,9 @@ public final class Tenants {
     /** Whoever names no tenant. */
     public static final String NONE = "";
 
-    private static final int LONGEST_NAME = 64;
     private static final int MOST = 500;
 
     private Tenants() {}
-
-    /** Whether a header may name a tenant so. */
-    public static boolean isTenant(String name) {
-        return !name.isEmpty() && name.length() <= LONGEST_NAME && name.chars().allMatch(Tenants::inName);
-    }
-
-    private static boolean inName(int c) {
-        boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-        return letter || (c >= '0' && c <= '9') || c == '_' || c == '-';
-    }
 
     /** Unmodifiable and in order; null, as in a document that names no tenants, is empty. */
     static Map<String, TenantSettings> of(@Nullable Map<String, TenantSettings> tenants) {
@@ -33,7 +23,7 @@ public final class Tenants {
         }
         Allowed.size("tenants", tenants, MOST);
         tenants.forEach((name, settings) -> {
-            if (!isTenant(name)) {
+            if (!ServiceCaller.isTenant(name)) {
                 throw new IllegalArgumentException("tenants must be named by 1 to 64 of A-Z a-z 0-9 _ -");
             }
             Allowed.present("tenants." + name, settings);

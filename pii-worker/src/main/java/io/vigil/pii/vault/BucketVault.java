@@ -3,6 +3,7 @@ package io.vigil.pii.vault;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.KeyValue;
+import io.nats.client.KeyValueManagement;
 import io.nats.client.api.KeyValueConfiguration;
 import io.nats.client.api.KeyValueEntry;
 import io.nats.client.api.StorageType;
@@ -14,6 +15,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.util.unit.DataSize;
 
@@ -38,7 +40,8 @@ public final class BucketVault implements Vault {
     public record Limits(Duration timeToLive, DataSize maxBytes, int replicas) {}
 
     /**
-     * Opens the bucket; creates it where there is none, and sets its limits.
+     * Opens the bucket; creates it where there is none, and changes its limits where they are others. A user who may not
+     * change it can so still open it.
      *
      * @throws IOException the server did not answer, or refused
      */
@@ -53,13 +56,25 @@ public final class BucketVault implements Vault {
                 .replicas(limits.replicas())
                 .build();
         try {
-            var buckets = connection.keyValueManagement();
-            var _ = buckets.getBucketNames().contains(Streams.PII_VAULT_BUCKET)
-                    ? buckets.update(configuration)
-                    : buckets.create(configuration);
+            provision(connection.keyValueManagement(), configuration);
             return new BucketVault(connection.keyValue(Streams.PII_VAULT_BUCKET), sealing);
         } catch (JetStreamApiException e) {
             throw new IOException("cannot open bucket " + Streams.PII_VAULT_BUCKET, e);
+        }
+    }
+
+    private static void provision(KeyValueManagement buckets, KeyValueConfiguration desired)
+            throws IOException, JetStreamApiException {
+        if (!buckets.getBucketNames().contains(Streams.PII_VAULT_BUCKET)) {
+            var _ = buckets.create(desired);
+            return;
+        }
+        var actual = buckets.getStatus(Streams.PII_VAULT_BUCKET).getConfiguration();
+        boolean same = Objects.equals(actual.getTtl(), desired.getTtl())
+                && actual.getMaxBucketSize() == desired.getMaxBucketSize()
+                && actual.getReplicas() == desired.getReplicas();
+        if (!same) {
+            var _ = buckets.update(desired);
         }
     }
 

@@ -14,6 +14,7 @@ import io.vigil.message.PiiRestoreRequest;
 import io.vigil.message.RedactionKind;
 import io.vigil.pii.PiiApplication;
 import io.vigil.pii.vault.Owner;
+import io.vigil.service.ServiceResult;
 import io.vigil.testkit.Eventually;
 import io.vigil.testkit.LogCapture;
 import io.vigil.testkit.NatsServerExtension;
@@ -199,12 +200,12 @@ class PiiServiceIT {
                 ConfigurableApplicationContext both =
                         start("--vigil.pii.key=" + "B".repeat(42) + "A=," + "A".repeat(43) + "=")) {
             assertThat(other.getBean(PiiOperations.class).restore(new Owner("", "x"), request))
-                    .isInstanceOfSatisfying(PiiResult.Fault.class, fault -> {
+                    .isInstanceOfSatisfying(ServiceResult.Fault.class, fault -> {
                         assertThat(fault.fault().code().status()).isEqualTo(503);
                         assertThat(fault.fault().detail()).contains("VIGIL_PII_KEY");
                     });
             assertThat(both.getBean(PiiOperations.class).restore(new Owner("", "x"), request))
-                    .isInstanceOf(PiiResult.Answer.class);
+                    .isInstanceOf(ServiceResult.Answer.class);
         }
     }
 
@@ -329,7 +330,7 @@ class PiiServiceIT {
             var operations = keyless.getBean(PiiOperations.class);
             assertThat(operations.redact(
                             new Owner("", "h1"), new PiiRedactRequest(TEXT, null, null, RedactionKind.REVERSIBLE)))
-                    .isInstanceOfSatisfying(PiiResult.Fault.class, fault -> {
+                    .isInstanceOfSatisfying(ServiceResult.Fault.class, fault -> {
                         assertThat(fault.fault().field()).isEqualTo("mode");
                         assertThat(fault.fault().detail()).contains("VIGIL_PII_KEY");
                     });

@@ -1,15 +1,9 @@
--- Every statement may run again at any time: all of them run at each start, and whenever ClickHouse comes back.
--- {database} and {ttl_days} are filled in. A new column is a new ALTER TABLE ... ADD COLUMN IF NOT EXISTS at the end.
-
-CREATE DATABASE IF NOT EXISTS {database};
-
--- One event per request. Rows with the same event id collapse, because the sort key is a function of the event alone:
--- its id, and the day it occurred, which every redelivery repeats.
-CREATE TABLE IF NOT EXISTS {database}.vigil_events
+CREATE TABLE IF NOT EXISTS event_schema.vigil_events
 (
     event_id            String COMMENT 'Request id; one request, one event',
     occurred_at         DateTime64(3, 'UTC') COMMENT 'When the outcome was reached',
     direction           LowCardinality(String) COMMENT 'input or output; empty where the request expired before it could be read',
+    source              LowCardinality(String),
     mode                LowCardinality(String) COMMENT 'fast or full; empty where the request expired before it could be read',
     tenant              LowCardinality(String) COMMENT 'Whose request it was; empty without tenants',
     decision            LowCardinality(String) COMMENT 'ALLOW, SANITIZE, BLOCK, or EXPIRED where nobody waited any more',
@@ -45,10 +39,5 @@ CREATE TABLE IF NOT EXISTS {database}.vigil_events
 ENGINE = ReplacingMergeTree
 PARTITION BY toYYYYMM(occurred_at)
 ORDER BY (toDate(occurred_at), event_id)
-TTL toDateTime(occurred_at) + INTERVAL {ttl_days} DAY DELETE
-SETTINGS non_replicated_deduplication_window = 1000, ttl_only_drop_parts = 1, merge_with_ttl_timeout = 3600;
-
--- Without the window, insert_deduplication_token does nothing on a table that is not replicated.
-ALTER TABLE {database}.vigil_events MODIFY SETTING non_replicated_deduplication_window = 1000;
-
-ALTER TABLE {database}.vigil_events ADD COLUMN IF NOT EXISTS source LowCardinality(String) COMMENT 'Who wrote the text, e.g. user_input or tool_output; empty where the request expired before it could be read' AFTER direction;
+TTL toDateTime(occurred_at) + INTERVAL 365 DAY DELETE
+SETTINGS non_replicated_deduplication_window = 1000, ttl_only_drop_parts = 1, merge_with_ttl_timeout = 3600

@@ -1,0 +1,5 @@
+/** What the arbiter counts. */
+@NullMarked
+package io.vigil.arbiter.measure;
+
+import org.jspecify.annotations.NullMarked;
