@@ -8,6 +8,7 @@ import io.vigil.detection.cascade.Engine;
 import io.vigil.detection.classifier.ClassifierBranch;
 import io.vigil.detection.classifier.ShippedClassifier;
 import io.vigil.detection.heuristics.HeuristicsBranch;
+import io.vigil.detection.patterns.PatternShelf;
 import io.vigil.detection.phrasing.PhrasedHeuristics;
 import io.vigil.detection.remote.RemoteBranches;
 import io.vigil.detection.semantic.SemanticBranch;
@@ -37,7 +38,7 @@ import org.springframework.context.annotation.Lazy;
 
 /** Everything that the detection worker is made of. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DetectionProperties.class)
+@EnableConfigurationProperties({DetectionProperties.class, AsyncProperties.class})
 public class DetectionConfiguration {
 
     @Bean
@@ -51,10 +52,14 @@ public class DetectionConfiguration {
         return new ComputePool(threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
     }
 
+    /** With the patterns in force; where no broker keeps any, with those that come with the worker. */
     @Bean
     @Lazy
-    HeuristicsBranch heuristicsBranch(DetectionProperties properties) {
-        return HeuristicsBranch.embedded(properties.heuristics().policies());
+    HeuristicsBranch heuristicsBranch(ObjectProvider<PatternShelf> patterns, DetectionProperties properties) {
+        var shelf = patterns.getIfAvailable();
+        return shelf == null
+                ? HeuristicsBranch.embedded(properties.heuristics().policies())
+                : new HeuristicsBranch(shelf);
     }
 
     /** Loaded only where branch B runs in this process. */
@@ -101,6 +106,18 @@ public class DetectionConfiguration {
     Stage<Submission> detectionStage(BranchPanel panel, InstantSource clock) {
         var stopwatch = new StageStopwatch("detection", clock, System::nanoTime);
         return new Stage<>("detection", Consumers.DETECTION, Submission.class, new DetectionStage(panel, stopwatch));
+    }
+
+    /** The same work for callers who do not wait: fewer at a time, so that the others do not wait for them. */
+    @Bean
+    Stage<Submission> asyncDetectionStage(BranchPanel panel, InstantSource clock, AsyncProperties properties) {
+        var stopwatch = new StageStopwatch("detection", clock, System::nanoTime);
+        return new Stage<>(
+                "detection-async",
+                Consumers.DETECTION_ASYNC,
+                Submission.class,
+                new DetectionStage(panel, stopwatch),
+                properties.maxInFlight());
     }
 
     /** In the order in which they compute: what costs least for a text that it decides comes first. */

@@ -32,7 +32,7 @@ public final class DetectionStage implements StageHandler<Submission> {
             return Outcome.failed(Failure.permanentFailure("UnroutableSubject", "detection does not work on it"));
         }
         var lap = stopwatch.start(envelope);
-        var request = submission.toRequest(envelope.requestId(), direction.get());
+        var request = submission.toRequest(envelope.requestId(), direction.get(), envelope.storedAt());
         var report = panel.examine(request);
         var detected = new Detected(request, report, lap.appendedTo(List.of()));
         return Outcome.produced(new Emission.Stored(Subjects.PII_DETECT, "pii", detected));
@@ -40,7 +40,7 @@ public final class DetectionStage implements StageHandler<Submission> {
 
     private static Optional<Direction> directionOf(String subject) {
         return switch (subject) {
-            case Subjects.GUARD_INPUT -> Optional.of(Direction.INPUT);
+            case Subjects.GUARD_INPUT, Subjects.REQUESTS -> Optional.of(Direction.INPUT);
             case Subjects.GUARD_OUTPUT -> Optional.of(Direction.OUTPUT);
             default -> Optional.empty();
         };

@@ -13,6 +13,7 @@ import io.vigil.message.Detected;
 import io.vigil.message.Direction;
 import io.vigil.message.GuardRequest;
 import io.vigil.message.Mode;
+import io.vigil.message.Origin;
 import io.vigil.message.Source;
 import io.vigil.message.StageTiming;
 import io.vigil.message.Submission;
@@ -31,11 +32,20 @@ class DetectionStageTest {
     private static final Instant STORED = Instant.parse("2026-11-21T10:00:00Z");
 
     @ParameterizedTest
-    @CsvSource({"vigil.guard.input, INPUT", "vigil.guard.output, OUTPUT"})
+    @CsvSource({"vigil.guard.input, INPUT", "vigil.guard.output, OUTPUT", "vigil.requests.analyze, INPUT"})
     void readsTheDirectionFromTheSubject(String subject, Direction direction) throws Exception {
-        var detected = detected(handle(new Submission(null, "hello", null, null), subject));
+        var submission = new Submission(null, "hello", null, null, null, "shop", "s-1");
+        var detected = detected(handle(submission, subject));
 
-        assertThat(detected.request()).isEqualTo(new GuardRequest("req-7", "hello", direction, Mode.FULL, false));
+        assertThat(detected.request())
+                .isEqualTo(new GuardRequest(
+                        "req-7",
+                        "hello",
+                        direction,
+                        Mode.FULL,
+                        false,
+                        direction.usualSource(),
+                        new Origin("shop", "s-1", STORED)));
     }
 
     @Test

@@ -10,6 +10,11 @@ public interface Branch {
     /** Which branch this is. */
     BranchId id();
 
+    /** Which models and patterns it works with now, for the event log; empty where it does not tell. */
+    default String version() {
+        return "";
+    }
+
     /**
      * Analyses the text of a request. Thread-safe; may block; bounded in time by the caller.
      *

@@ -7,7 +7,9 @@ import io.vigil.message.GuardRequest;
 import io.vigil.message.Mode;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -67,7 +69,18 @@ public final class BranchPanel {
                 remote.collect(reports);
             }
         }
-        return new DetectionReport(List.copyOf(reports.values()));
+        return new DetectionReport(List.copyOf(reports.values()), versions());
+    }
+
+    private Map<String, String> versions() {
+        var versions = new HashMap<String, String>();
+        for (var engine : engines) {
+            String version = engine.version();
+            if (!version.isEmpty()) {
+                versions.put(engine.id().wireName(), version);
+            }
+        }
+        return versions;
     }
 
     private static BranchReport fixedIn(Mode mode, BranchReport report) {

@@ -10,6 +10,11 @@ public sealed interface Engine {
     /** Which branch it stands for. */
     BranchId id();
 
+    /** Which models and patterns it works with now; empty where it does not tell. */
+    default String version() {
+        return "";
+    }
+
     /**
      * Computes in this process, on the panel's threads.
      *
@@ -20,6 +25,11 @@ public sealed interface Engine {
         public BranchId id() {
             return branch.id();
         }
+
+        @Override
+        public String version() {
+            return branch.version();
+        }
     }
 
     /** Waits for somebody else most of the time and keeps its own time limit. */
@@ -27,6 +37,11 @@ public sealed interface Engine {
         @Override
         public BranchId id() {
             return branch.id();
+        }
+
+        @Override
+        public String version() {
+            return branch.version();
         }
     }
 

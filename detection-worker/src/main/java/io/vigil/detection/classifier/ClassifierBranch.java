@@ -36,6 +36,11 @@ public final class ClassifierBranch implements Branch, AutoCloseable {
     }
 
     @Override
+    public String version() {
+        return classifier.spec().modelVersion();
+    }
+
+    @Override
     public BranchReport analyze(GuardRequest request) {
         long started = nanos.getAsLong();
         var plan = ReadingPlan.of(canonicalizer.read(request.text()), request.source(), classifier, mostWindows);

@@ -83,6 +83,11 @@ public final class HeuristicsBranch implements Branch {
     }
 
     @Override
+    public String version() {
+        return "patterns " + library.current().revision();
+    }
+
+    @Override
     public BranchReport analyze(GuardRequest request) {
         return analyze(request.text(), request.source(), request.direction());
     }

@@ -23,6 +23,7 @@ final class ExemplarFollower implements AutoCloseable {
             Thread.ofPlatform().daemon().name("detection-exemplars").factory());
     private long seen;
     private volatile ExemplarIndex current;
+    private volatile long revision;
 
     /** Embeds what is in force now, on this thread. */
     ExemplarFollower(LiveConfig<AddedExemplars> added, Function<AddedExemplars, ExemplarIndex> embedding) {
@@ -31,6 +32,7 @@ final class ExemplarFollower implements AutoCloseable {
         var now = added.current();
         this.seen = now.revision();
         this.current = embedding.apply(now.value());
+        this.revision = now.revision();
     }
 
     /** Follows the revisions to come, until it is closed. */
@@ -44,6 +46,11 @@ final class ExemplarFollower implements AutoCloseable {
         return current;
     }
 
+    /** Revision of the added exemplars that texts are compared with; 0 where there are none. */
+    long revision() {
+        return revision;
+    }
+
     private void look() {
         var now = added.current();
         if (now.revision() == seen) {
@@ -52,6 +59,7 @@ final class ExemplarFollower implements AutoCloseable {
         seen = now.revision();
         try {
             current = embedding.apply(now.value());
+            revision = now.revision();
             LOG.info(
                     "{} attacks and {} harmless texts of revision {} are compared with",
                     now.value().attacks().size(),

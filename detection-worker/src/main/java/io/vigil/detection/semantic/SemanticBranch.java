@@ -79,6 +79,11 @@ public final class SemanticBranch implements Branch, AutoCloseable {
     }
 
     @Override
+    public String version() {
+        return SemanticModel.VERSION + ", exemplars " + exemplars.revision();
+    }
+
+    @Override
     public BranchReport analyze(GuardRequest request) {
         long started = nanos.getAsLong();
         var tokens = model.tokenize(request.text());

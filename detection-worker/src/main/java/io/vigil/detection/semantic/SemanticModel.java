@@ -17,7 +17,10 @@ import java.util.List;
 
 /** Tokenizer, encoder and shipped exemplars that belong together. Thread-safe. */
 final class SemanticModel implements AutoCloseable {
-    private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
+    /** Name of the model that comes with the worker. */
+    static final String VERSION = "all-minilm-l6-v2-q";
+
+    private static final String MODEL = "/" + VERSION + ".onnx";
     private static final String ATTACKS = "/vigil-exemplars/attacks.json";
     private static final String SAFE = "/vigil-exemplars/safe.json";
     private static final String SCREEN = "/vigil-exemplars/screen.bin";
