@@ -2,9 +2,10 @@ package io.vigil.api;
 
 import io.vigil.autoconfigure.VigilService;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /** The REST gateway. */
-@SpringBootApplication
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class ApiApplication {
 
     /** Starts the gateway. */

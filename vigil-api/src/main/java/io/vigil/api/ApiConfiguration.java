@@ -3,13 +3,15 @@ package io.vigil.api;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.nats.client.Connection;
+import io.vigil.api.ask.Admission;
+import io.vigil.api.ask.AskLimits;
 import io.vigil.api.ask.AskMeters;
 import io.vigil.api.ask.Asker;
 import io.vigil.api.ask.BrokerProbe;
 import io.vigil.api.ask.DecisionInbox;
-import io.vigil.api.ask.PiiAskTimer;
-import io.vigil.api.ask.PiiAsker;
 import io.vigil.api.ask.QueueRoom;
+import io.vigil.api.ask.ServiceAsker;
+import io.vigil.api.ask.ServiceTimer;
 import io.vigil.api.ask.SubmissionPublisher;
 import io.vigil.api.check.GuardCheck;
 import io.vigil.api.check.PiiCheck;
@@ -69,10 +71,12 @@ class ApiConfiguration {
             SubmissionPublisher publisher,
             DecisionInbox inbox,
             ApiProperties settings,
+            RateProperties rates,
             MeterRegistry meters,
             InstantSource clock,
             MessageCodec codec) {
-        return new Asker(publisher, inbox, settings.limits(), new AskMeters(meters), clock, codec);
+        AskLimits limits = settings.limits();
+        return new Asker(publisher, inbox, limits, admission(limits, rates), new AskMeters(meters), clock, codec);
     }
 
     @Bean
@@ -81,8 +85,25 @@ class ApiConfiguration {
     }
 
     @Bean
-    PiiCheck piiCheck(Connection connection, ApiProperties settings, MeterRegistry meters, MessageCodec codec) {
-        return new PiiCheck(new PiiAsker(connection, settings.piiLimits(), new PiiAskTimer(meters), codec), codec);
+    PiiCheck piiCheck(
+            Connection connection,
+            ApiProperties settings,
+            RateProperties rates,
+            MeterRegistry meters,
+            MessageCodec codec) {
+        var timer = new ServiceTimer(meters, ServiceTimer.PII);
+        var asker = serviceAsker(connection, settings.piiLimits(), rates, timer, codec);
+        return new PiiCheck(asker, codec);
+    }
+
+    /** Asks a micro service of the workers; each has places of its own. */
+    static ServiceAsker serviceAsker(
+            Connection connection, AskLimits limits, RateProperties rates, ServiceTimer timer, MessageCodec codec) {
+        return new ServiceAsker(connection, limits, admission(limits, rates), timer, codec);
+    }
+
+    static Admission admission(AskLimits limits, RateProperties rates) {
+        return new Admission(limits.maxInFlight(), rates.tenantShare(), limits.publishTimeout(), System::nanoTime);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.vigil.api.access;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ public enum Scope {
     }
 
     /** Name in keys, requests and documents. */
+    @JsonValue
     public String value() {
         return value;
     }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vigil.telemetry.Meters;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,11 +44,11 @@ public final class AskMeters {
 
     /** All of them, for the documentation. */
     public static List<Meters.Description> all() {
-        return List.of(
-                new Meters.Description(
-                        DURATION, "timer", List.of("outcome", "reason"), "From question to result, in seconds"),
-                new Meters.Description(IN_FLIGHT, "gauge", List.of(), "Questions that wait for a decision"),
-                PiiAskTimer.description());
+        var all = new ArrayList<>(ServiceTimer.descriptions());
+        all.add(new Meters.Description(
+                DURATION, "timer", List.of("outcome", "reason"), "From question to result, in seconds"));
+        all.add(new Meters.Description(IN_FLIGHT, "gauge", List.of(), "Questions that wait for a decision"));
+        return all;
     }
 
     void record(AskResult result, long nanos) {

@@ -2,16 +2,13 @@ package io.vigil.api.ask;
 
 import io.nats.client.api.PublishAck;
 import io.vigil.api.ask.DecisionInbox.Slot;
-import io.vigil.message.Direction;
 import io.vigil.message.GuardDecision;
-import io.vigil.topology.Subjects;
 import io.vigil.wire.Decoded;
 import io.vigil.wire.Frame;
 import io.vigil.wire.FrameWriter;
 import io.vigil.wire.MessageCodec;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the pipeline: opens a slot, publishes, waits. Blocks its (virtual) thread. Thread-safe. */
@@ -24,23 +21,44 @@ public final class Asker {
     private final InstantSource clock;
     private final MessageCodec codec;
     private final FrameWriter frames;
-    private final Semaphore permits;
+    private final Admission admission;
+    private final Lane lane;
 
+    /** Asks on the lane of callers who wait. */
     public Asker(
             SubmissionPublisher publisher,
             DecisionInbox inbox,
             AskLimits limits,
+            Admission admission,
             AskMeters meters,
             InstantSource clock,
             MessageCodec codec) {
+        this(publisher, inbox, limits, admission, meters, clock, codec, Lane.DIRECT);
+    }
+
+    /**
+     * Asks on a lane.
+     *
+     * @param lane decides before whom a question waits
+     */
+    public Asker(
+            SubmissionPublisher publisher,
+            DecisionInbox inbox,
+            AskLimits limits,
+            Admission admission,
+            AskMeters meters,
+            InstantSource clock,
+            MessageCodec codec,
+            Lane lane) {
         this.publisher = publisher;
         this.inbox = inbox;
         this.limits = limits;
+        this.admission = admission;
         this.meters = meters;
         this.clock = clock;
         this.codec = codec;
+        this.lane = lane;
         this.frames = new FrameWriter(codec);
-        this.permits = new Semaphore(limits.maxInFlight());
         meters.inFlight(inbox, DecisionInbox::size);
     }
 
@@ -57,14 +75,14 @@ public final class Asker {
     }
 
     private AskResult admitted(Question question) throws InterruptedException {
-        if (!permits.tryAcquire()) {
+        if (!admission.enter(question.tenant())) {
             return new AskResult.Busy();
         }
         try {
             Refusal refusal = publisher.refusal();
             return refusal == null ? published(question) : new AskResult.NotAccepted(refusal);
         } finally {
-            permits.release();
+            admission.leave(question.tenant());
         }
     }
 
@@ -83,7 +101,7 @@ public final class Asker {
 
     private Frame frame(Question question, Slot slot) {
         return frames.submission(
-                question.direction() == Direction.INPUT ? Subjects.GUARD_INPUT : Subjects.GUARD_OUTPUT,
+                lane.subject(question.direction()),
                 question.requestId(),
                 question.submission(),
                 question.tenant(),

@@ -35,7 +35,8 @@ public record AnswerBody(
         degradedBranches = List.copyOf(degradedBranches);
     }
 
-    static AnswerBody of(GuardDecision decision) {
+    /** The answer of a decision. */
+    public static AnswerBody of(GuardDecision decision) {
         return new AnswerBody(
                 decision.requestId(),
                 decision.decision(),

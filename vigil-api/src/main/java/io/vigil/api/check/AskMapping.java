@@ -6,11 +6,12 @@ import io.vigil.api.check.CheckResult.Answer;
 import io.vigil.api.check.CheckResult.Problem;
 
 /** The one place where "no answer" becomes a status: {@link ProblemKind} carries it. Pure. */
-final class AskMapping {
+public final class AskMapping {
 
     private AskMapping() {}
 
-    static CheckResult of(AskResult result) {
+    /** What a caller is told about a question. */
+    public static CheckResult of(AskResult result) {
         return switch (result) {
             case AskResult.Answered(var decision) -> new Answer(AnswerBody.of(decision));
             case AskResult.TimedOut() ->
@@ -25,7 +26,8 @@ final class AskMapping {
         };
     }
 
-    private static Problem notAccepted(Refusal reason) {
+    /** What a caller is told about a submission that was not taken. */
+    public static Problem notAccepted(Refusal reason) {
         return switch (reason) {
             case STREAM_FULL ->
                 Problem.of(ProblemKind.QUEUE_FULL, "The work queue takes no more. Try again after the given time.");

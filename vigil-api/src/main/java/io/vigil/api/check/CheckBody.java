@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param returnDecisionProcess whether the answer shall explain itself
  * @param source who wrote the text; null means the usual source of its direction
  */
-record CheckBody(
+public record CheckBody(
         String text,
         Mode mode,
         boolean returnDecisionProcess,
         @Nullable Source source) {
 
-    Submission toSubmission(String requestId) {
+    /** What is published. */
+    public Submission toSubmission(String requestId) {
         return new Submission(requestId, text, mode, returnDecisionProcess, source);
     }
 }

@@ -19,6 +19,10 @@ final class CheckBodyReader {
     }
 
     BodyRead read(byte[] body) {
+        return read(body, Extras.NONE);
+    }
+
+    BodyRead read(byte[] body, Extras extras) {
         try (JsonParser parser = mapper.createParser(body)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
@@ -27,14 +31,14 @@ final class CheckBodyReader {
             if (first != JsonToken.START_OBJECT) {
                 return new BodyRead.Faulty(List.of(new FieldFault("", "the body must be a JSON object")));
             }
-            BodyRead read = fields(parser);
+            BodyRead read = fields(parser, extras);
             return parser.nextToken() == null ? read : new BodyRead.NotJson();
         } catch (JacksonException e) {
             return new BodyRead.NotJson();
         }
     }
 
-    private static BodyRead fields(JsonParser parser) {
+    private static BodyRead fields(JsonParser parser, Extras extras) {
         var fields = new CheckFields();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -44,7 +48,12 @@ final class CheckBodyReader {
                 case "mode" -> fields.mode(token, token == JsonToken.VALUE_STRING ? parser.getString() : "");
                 case "source" -> fields.source(token, token == JsonToken.VALUE_STRING ? parser.getString() : "");
                 case "return_decision_process" -> fields.returnDecisionProcess(token);
-                default -> {}
+                default -> {
+                    if (extras.knows(name)) {
+                        fields.extra(
+                                name, extras.take(name, token == JsonToken.VALUE_STRING ? parser.getString() : null));
+                    }
+                }
             }
             parser.skipChildren();
         }

@@ -2,7 +2,6 @@ package io.vigil.api.check;
 
 import io.vigil.message.Mode;
 import io.vigil.message.Source;
-import io.vigil.message.Submission;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,9 +13,6 @@ import tools.jackson.core.JsonToken;
 
 /** The fields of one body as they are read, and what is wrong with them. Used by one thread. */
 final class CheckFields {
-
-    static final String TOO_LONG =
-            "must have at most " + Submission.MAX_TEXT + " characters, counted as Unicode code points";
 
     private static final Map<String, Source> SOURCES = sources();
 
@@ -32,15 +28,10 @@ final class CheckFields {
         once("/text");
         if (value == null) {
             fault("/text", "must be a string");
-        } else if (value.isBlank()) {
-            fault("/text", "must not be empty or blank");
-        } else if (tooLong(value)) {
-            fault("/text", TOO_LONG);
-        } else if (hasLoneSurrogate(value)) {
-            fault("/text", "must be valid Unicode: it holds half of a surrogate pair");
-        } else {
-            text = value;
+            return;
         }
+        TextFault.of(value).ifPresent(wrong -> fault("/text", wrong.detail()));
+        text = value;
     }
 
     void mode(JsonToken token, String value) {
@@ -71,6 +62,14 @@ final class CheckFields {
         }
     }
 
+    /** Takes what was said about a field of one endpoint; null is nothing. */
+    void extra(String name, @Nullable String complaint) {
+        once("/" + name);
+        if (complaint != null) {
+            fault("/" + name, complaint);
+        }
+    }
+
     BodyRead read() {
         if (!seen.contains("/text")) {
             fault("/text", "is required");
@@ -97,21 +96,5 @@ final class CheckFields {
 
     private void fault(String pointer, String detail) {
         faults.add(new FieldFault(pointer, detail));
-    }
-
-    private static boolean tooLong(String value) {
-        return value.length() > Submission.MAX_TEXT && value.codePointCount(0, value.length()) > Submission.MAX_TEXT;
-    }
-
-    private static boolean hasLoneSurrogate(String value) {
-        int index = 0;
-        while (index < value.length()) {
-            int codePoint = value.codePointAt(index);
-            if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
-                return true;
-            }
-            index += Character.charCount(codePoint);
-        }
-        return false;
     }
 }

@@ -1,12 +1,12 @@
 package io.vigil.api.check;
 
 /** Names of fields on the wire. */
-final class SnakeCase {
+public final class SnakeCase {
 
     private SnakeCase() {}
 
     /** {@code scoreThreshold} to {@code score_threshold}. */
-    static String of(String camelCase) {
+    public static String of(String camelCase) {
         var snake = new StringBuilder(camelCase.length() + 4);
         for (int i = 0; i < camelCase.length(); i++) {
             char c = camelCase.charAt(i);

@@ -93,6 +93,7 @@ public final class AnalyzeService implements AutoCloseable {
         return guard.check(
                 body == null ? new byte[0] : body,
                 Direction.INPUT,
+                "",
                 identity,
                 TraceContext.of(header(message, HeaderNames.TRACEPARENT), header(message, HeaderNames.TRACESTATE)));
     }

@@ -5,6 +5,7 @@ import io.vigil.api.check.RequestIds;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,7 +26,10 @@ class ErrorPage implements ErrorController {
     ResponseEntity<byte[]> error(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         return problems.response(
-                ProblemMapping.ofStatus(status instanceof Integer code ? code : 404), identity(request));
+                ProblemMapping.ofStatus(status instanceof Integer code ? code : 404),
+                identity(request),
+                HttpHeaders.EMPTY,
+                ErrorShape.of(request));
     }
 
     private RequestIdentity identity(HttpServletRequest request) {

@@ -51,9 +51,11 @@ class PiiController {
 
     private ResponseEntity<byte[]> check(HttpServletRequest request, Operation operation)
             throws IOException, InterruptedException {
-        return exchange.check(request, (body, identity, trace) -> switch (pii.check(operation, body, identity, trace)) {
-            case Result.Answer(Object answer) -> exchange.answer(answer);
-            case Result.None(Problem problem) -> exchange.problem(problem, identity);
-        });
+        String tenant = Callers.of(request).tenant();
+        return exchange.check(
+                request, (body, identity, trace) -> switch (pii.check(operation, body, tenant, identity, trace)) {
+                    case Result.Answer(Object answer) -> exchange.answer(answer);
+                    case Result.None(Problem problem) -> exchange.problem(problem, identity);
+                });
     }
 }

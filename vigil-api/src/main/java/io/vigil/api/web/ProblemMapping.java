@@ -31,22 +31,30 @@ class ProblemMapping {
     @ExceptionHandler
     @Nullable ResponseEntity<byte[]> problem(Exception error, HttpServletRequest request) {
         RequestIdentity identity = RequestIdFilter.identityOf(request);
+        ErrorShape shape = ErrorShape.of(request);
         return switch (error) {
             case ErrorResponse known ->
-                problems.response(ofStatus(known.getStatusCode().value()), identity, allowOf(known));
+                problems.response(ofStatus(known.getStatusCode().value()), identity, allowOf(known), shape);
             case InterruptedException stopped -> {
                 Thread.currentThread().interrupt();
                 yield problems.response(
-                        Problem.of(ProblemKind.STOPPING, "The gateway is being stopped. Try again."), identity);
+                        Problem.of(ProblemKind.STOPPING, "The gateway is being stopped. Try again."),
+                        identity,
+                        HttpHeaders.EMPTY,
+                        shape);
             }
             // Under overload most requests may come to this: it costs nothing, and there is nobody to tell.
             case Exception gone when DisconnectedClientHelper.isClientDisconnectedException(gone) -> null;
             case IOException cutShort ->
                 problems.response(
-                        Problem.of(ProblemKind.BAD_REQUEST, "The body could not be read to its end."), identity);
+                        Problem.of(ProblemKind.BAD_REQUEST, "The body could not be read to its end."),
+                        identity,
+                        HttpHeaders.EMPTY,
+                        shape);
             default -> {
                 log.error("request {} failed", identity.id(), new WithoutMessage(error));
-                yield problems.response(ofStatus(ProblemKind.INTERNAL_ERROR.status()), identity);
+                yield problems.response(
+                        ofStatus(ProblemKind.INTERNAL_ERROR.status()), identity, HttpHeaders.EMPTY, shape);
             }
         };
     }

@@ -51,6 +51,7 @@ class AskerIT {
                 new SubmissionPublisher(connection, new QueueRoom(connection, 1), Duration.ofMillis(300)),
                 inbox,
                 new AskLimits(Duration.ofMillis(600), Duration.ofMillis(300), 4),
+                new Admission(4, 0.5, Duration.ofMillis(300), System::nanoTime),
                 new AskMeters(meters),
                 Clock.systemUTC(),
                 CODEC);
@@ -97,17 +98,16 @@ class AskerIT {
     @Test
     void countsByOutcome() throws Exception {
         asker.ask(question("one"));
-        new PiiAskTimer(meters).record("analyze", new PiiReply.Busy<String>(), 1);
+        new ServiceTimer(meters, ServiceTimer.PII).record("analyze", new ServiceReply.Busy<String>(), 1);
+        new ServiceTimer(meters, ServiceTimer.EVENTS).record("search", new ServiceReply.TimedOut<String>(), 1);
+        new ServiceTimer(meters, ServiceTimer.PATTERNS).record("test", new ServiceReply.TimedOut<String>(), 1);
 
         assertThat(meters.get(AskMeters.DURATION)
                         .tag("outcome", "timed_out")
                         .timer()
                         .count())
                 .isEqualTo(1);
-        assertThat(meters.get(PiiAskTimer.DURATION)
-                        .tag("outcome", "busy")
-                        .timer()
-                        .count())
+        assertThat(meters.get(ServiceTimer.PII).tag("outcome", "busy").timer().count())
                 .isEqualTo(1);
         assertThat(AskMeters.all())
                 .allSatisfy(

@@ -17,6 +17,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The gateway as it is started in earnest, on a free port, and a caller. */
 public final class Gateway implements AutoCloseable {
 
+    /** What every gateway of the tests hashes keys with. */
+    public static final String PEPPER = "pepper-of-the-tests-and-of-nobody-else";
+
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -30,9 +33,20 @@ public final class Gateway implements AutoCloseable {
         this.root = URI.create("http://127.0.0.1:" + port);
     }
 
+    /** A gateway that asks for no key, unless an argument says so. */
     public static Gateway start(String natsUrl, String... arguments) {
-        var all = new ArrayList<>(List.of("--server.port=0", "--vigil.nats.servers=" + natsUrl));
-        all.addAll(List.of(arguments));
+        var all = new ArrayList<>(List.of(arguments));
+        for (String usual : List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--vigil.nats.servers=" + natsUrl,
+                "--vigil.api.anonymous=true",
+                "--vigil.api.keys-pepper=" + PEPPER)) {
+            String key = usual.substring(0, usual.indexOf('=') + 1);
+            if (all.stream().noneMatch(argument -> argument.startsWith(key))) {
+                all.add(usual);
+            }
+        }
         return new Gateway(VigilService.run(ApiApplication.class, "vigil-api", all.toArray(String[]::new)));
     }
 

@@ -1,21 +1,27 @@
 package io.vigil.api.testing;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.Message;
 import io.nats.client.MessageConsumer;
 import io.nats.client.api.AckPolicy;
 import io.nats.client.api.ConsumerConfiguration;
+import io.vigil.connection.NatsFrames;
+import io.vigil.connection.StreamPublisher;
 import io.vigil.message.Decision;
 import io.vigil.message.GuardDecision;
 import io.vigil.message.Submission;
-import io.vigil.topology.Streams;
-import io.vigil.wire.Decoded;
-import io.vigil.wire.HeaderNames;
+import io.vigil.result.ResultPublisher;
+import io.vigil.topology.ConsumerSpec;
+import io.vigil.topology.Consumers;
+import io.vigil.wire.FrameReader;
 import io.vigil.wire.MessageCodec;
+import io.vigil.wire.Received;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -28,28 +34,47 @@ public final class PlayedPipeline implements AutoCloseable {
 
     private final Connection connection;
     private final Function<Submission, GuardDecision> decide;
+    private final FrameReader<Submission> frames;
+    private final ResultPublisher results;
     private final Queue<Message> seen = new ConcurrentLinkedQueue<>();
     private final MessageConsumer consumer;
 
-    /** Starts to answer. */
+    /** Starts to answer those who wait. */
     public PlayedPipeline(Connection connection, Function<Submission, GuardDecision> decide)
+            throws IOException, JetStreamApiException {
+        this(connection, Consumers.DETECTION, decide);
+    }
+
+    private PlayedPipeline(Connection connection, ConsumerSpec spec, Function<Submission, GuardDecision> decide)
             throws IOException, JetStreamApiException {
         this.connection = connection;
         this.decide = decide;
+        this.frames = new FrameReader<>(CODEC, Submission.class, spec.routable());
+        this.results = new ResultPublisher(
+                new StreamPublisher(
+                        connection, Duration.ofSeconds(2), Duration.ofSeconds(5), new SimpleMeterRegistry()),
+                CODEC,
+                InstantSource.system());
         connection
                 .jetStreamManagement()
                 .addOrUpdateConsumer(
-                        Streams.VIGIL,
+                        spec.stream(),
                         ConsumerConfiguration.builder()
-                                .durable("detection-worker")
-                                .filterSubject("vigil.guard.*")
+                                .durable(spec.name())
+                                .filterSubjects(spec.filters())
                                 .ackPolicy(AckPolicy.Explicit)
                                 .maxAckPending(2000)
                                 .build());
         this.consumer = connection
-                .getStreamContext(Streams.VIGIL)
-                .getConsumerContext("detection-worker")
+                .getStreamContext(spec.stream())
+                .getConsumerContext(spec.name())
                 .consume(this::answer);
+    }
+
+    /** Starts to answer bulk requests and those who do not wait. */
+    public static PlayedPipeline queued(Connection connection, Function<Submission, GuardDecision> decide)
+            throws IOException, JetStreamApiException {
+        return new PlayedPipeline(connection, Consumers.DETECTION_ASYNC, decide);
     }
 
     /** ALLOW for everything; the text comes back as a category, so that answers can be told apart. */
@@ -85,16 +110,20 @@ public final class PlayedPipeline implements AutoCloseable {
 
     private void answer(Message message) {
         seen.add(message);
-        if (CODEC.decode(message.getData(), Submission.class) instanceof Decoded.Ok<Submission>(var submission)) {
-            connection.publish(
-                    Objects.requireNonNull(message.getHeaders().getFirst(HeaderNames.REPLY_TO)),
-                    CODEC.encode(decide.apply(submission)));
+        if (frames.read(NatsFrames.toFrame(message), NatsFrames.arrivalOf(message))
+                instanceof Received.Accepted<Submission>(var submission, var envelope)) {
+            GuardDecision decision = decide.apply(submission);
+            var _ = results.kept(decision, envelope);
+            if (envelope.replyTo() != null) {
+                connection.publish(envelope.replyTo(), CODEC.encode(decision));
+            }
         }
         message.ack();
     }
 
     @Override
-    public void close() {
-        consumer.stop();
+    public void close() throws Exception {
+        // Not stop(): that takes messages, away from the next pipeline, until its last pull ends.
+        consumer.close();
     }
 }

@@ -65,7 +65,7 @@ class BadInputIT {
     static Stream<Arguments> invalidFields() {
         return Stream.of(
                 arguments("{}", "/text", "is required"),
-                arguments("{\"prompt\":\"x\"}", "/text", "is required"),
+                arguments("{\"content\":\"x\"}", "/text", "is required"),
                 arguments("{\"text\":\"\"}", "/text", "must not be empty or blank"),
                 arguments("{\"text\":\" \\t\\n\\u2003\"}", "/text", "must not be empty or blank"),
                 arguments("{\"text\":null}", "/text", "must be a string"),
@@ -181,11 +181,11 @@ class BadInputIT {
                 .build());
 
         assertProblem(exchange, 413, "body_too_large");
-        assertThat(exchange.text("detail")).contains("1048576");
+        assertThat(exchange.text("detail")).contains("2097152");
     }
 
     private static String large() {
-        var filler = new char[1_200_000];
+        var filler = new char[2_200_000];
         Arrays.fill(filler, 'a');
         return "{\"text\":\"" + SECRET + new String(filler) + "\"}";
     }

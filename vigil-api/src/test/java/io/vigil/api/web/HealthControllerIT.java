@@ -28,7 +28,7 @@ class HealthControllerIT {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
         pipeline.close();
         gateway.close();
     }

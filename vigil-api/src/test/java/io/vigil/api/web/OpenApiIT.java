@@ -2,11 +2,30 @@ package io.vigil.api.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.api.access.RateLimits;
 import io.vigil.api.check.AnswerBody;
 import io.vigil.api.check.ProblemBody;
 import io.vigil.api.check.ProblemKind;
+import io.vigil.api.deadletters.BulkRedrive;
+import io.vigil.api.deadletters.LetterDetails;
+import io.vigil.api.deadletters.LetterPage;
+import io.vigil.api.deadletters.LetterView;
+import io.vigil.api.deadletters.Purged;
+import io.vigil.api.deadletters.Redrive;
+import io.vigil.api.keys.KeyWish;
+import io.vigil.api.policy.DocumentChange;
+import io.vigil.api.policy.PolicyAnswer;
 import io.vigil.api.testing.Exchange;
 import io.vigil.api.testing.Gateway;
+import io.vigil.eventlog.Erased;
+import io.vigil.eventlog.EventEntry;
+import io.vigil.eventlog.EventExplanation;
+import io.vigil.eventlog.EventPage;
+import io.vigil.eventlog.EventStats;
+import io.vigil.eventlog.FeedbackStored;
+import io.vigil.eventlog.FeedbackSummary;
+import io.vigil.eventlog.ReplayAnswer;
+import io.vigil.eventlog.ReplayRequest;
 import io.vigil.message.PiiAnalyzeAnswer;
 import io.vigil.message.PiiAnalyzeRequest;
 import io.vigil.message.PiiExplanation;
@@ -17,10 +36,14 @@ import io.vigil.message.PiiRestoreAnswer;
 import io.vigil.message.PiiRestoreRequest;
 import io.vigil.message.Source;
 import io.vigil.message.Submission;
+import io.vigil.patternlibrary.PatternFamilies;
+import io.vigil.patternlibrary.PatternMatches;
+import io.vigil.patternlibrary.PatternQuestion;
 import io.vigil.testkit.NatsServerExtension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -95,6 +118,8 @@ class OpenApiIT {
 
         assertThat(properties(schemas.path("CheckAnswer"))).isEqualTo(snakeCase(AnswerBody.class));
         assertThat(properties(schemas.path("Problem"))).isEqualTo(snakeCase(ProblemBody.class));
+        assertThat(properties(schemas.path("Key"))).isEqualTo(snakeCase(KeyBody.class));
+        assertThat(properties(schemas.path("KeyRequest"))).isEqualTo(snakeCase(KeyWish.class));
         for (Class<?> message : List.of(
                 PiiAnalyzeRequest.class,
                 PiiAnalyzeAnswer.class,
@@ -103,10 +128,41 @@ class OpenApiIT {
                 PiiRestoreRequest.class,
                 PiiRestoreAnswer.class,
                 PiiFinding.class,
-                PiiExplanation.class)) {
+                PiiExplanation.class,
+                EventEntry.class,
+                EventPage.class,
+                EventExplanation.class,
+                EventStats.class,
+                ReplayRequest.class,
+                ReplayAnswer.class,
+                FeedbackStored.class,
+                FeedbackSummary.class,
+                Erased.class,
+                RateLimits.class)) {
             assertThat(properties(schemas.path(message.getSimpleName())))
                     .as(message.getSimpleName())
                     .isEqualTo(snakeCase(message));
+        }
+        for (Class<?> message : List.of(PatternFamilies.class, PatternMatches.class, PatternQuestion.class)) {
+            assertThat(properties(schemas.path(message.getSimpleName())))
+                    .as(message.getSimpleName())
+                    .isEqualTo(snakeCase(message));
+        }
+        for (var answer : Map.of(
+                        "DeadLetter", LetterView.class,
+                        "DeadLetterPage", LetterPage.class,
+                        "DeadLetterDetails", LetterDetails.class,
+                        "DeadLetterRedriven", Redrive.Done.class,
+                        "DeadLettersRedrive", BulkRedrive.class,
+                        "DeadLettersRedriven", Redrive.Bulk.class,
+                        "DeadLettersPurged", Purged.class,
+                        "DocumentChange", DocumentChange.class,
+                        "PolicyChanged", PolicyAnswer.Changed.class,
+                        "PolicyTried", PolicyAnswer.Tried.class)
+                .entrySet()) {
+            assertThat(properties(schemas.path(answer.getKey())))
+                    .as(answer.getKey())
+                    .isEqualTo(snakeCase(answer.getValue()));
         }
         assertThat(schemas.path("CheckRequest")
                         .path("properties")
@@ -126,17 +182,18 @@ class OpenApiIT {
     void listsEveryProblemCodeAndStatus() throws Exception {
         JsonNode document = document();
         JsonNode codes = document.at("/components/schemas/Problem/properties/code/enum");
-        Set<String> statuses = Set.copyOf(
-                document.at("/paths/~1v1~1guard~1input/post/responses").propertyNames());
+        Set<String> statuses = document.path("paths")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .flatMap(operation -> operation.path("responses").propertyNames().stream())
+                .collect(Collectors.toSet());
 
         assertThat(codes.valueStream().map(JsonNode::asString))
                 .containsExactlyElementsOf(
                         Stream.of(ProblemKind.values()).map(ProblemKind::code).toList());
         assertThat(Stream.of(ProblemKind.values())
-                        // These are about other paths and methods.
-                        .filter(kind -> kind != ProblemKind.NOT_FOUND
-                                && kind != ProblemKind.METHOD_NOT_ALLOWED
-                                && kind != ProblemKind.REDACTION_NOT_FOUND)
+                        // About paths and methods that no operation has.
+                        .filter(kind -> kind != ProblemKind.METHOD_NOT_ALLOWED)
                         .map(kind -> String.valueOf(kind.status())))
                 .isSubsetOf(statuses);
     }

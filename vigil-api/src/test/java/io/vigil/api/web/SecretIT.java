@@ -67,6 +67,12 @@ class SecretIT {
             gateway.post("/v1/guard/output", "{\"mode\":\"" + SECRET + "\"}");
             gateway.post("/v1/" + SECRET, "{}");
             gateway.get("/v1/guard/input?" + SECRET);
+            assertThat(gateway.send(gateway.json("/v1/guard/input", "{\"text\":\"hello\"}")
+                                    .header("Authorization", "Bearer vg_live_" + SECRET)
+                                    .header("X-API-Key", SECRET)
+                                    .build())
+                            .status())
+                    .isEqualTo(401);
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.response().headers().map().toString()).doesNotContain(SECRET);
