@@ -8,6 +8,12 @@ import io.vigil.cli.command.SendCommand;
 import io.vigil.cli.command.StatusCommand;
 import io.vigil.cli.command.UpCommand;
 import io.vigil.cli.deadletter.DlqCommand;
+import io.vigil.cli.events.EventsCommand;
+import io.vigil.cli.events.ExplainCommand;
+import io.vigil.cli.events.ReplayCommand;
+import io.vigil.cli.keys.KeysCommand;
+import io.vigil.cli.policy.PatternsCommand;
+import io.vigil.cli.policy.PolicyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,14 +27,20 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             SendCommand.class,
+            KeysCommand.class,
             DlqCommand.class,
+            PolicyCommand.class,
+            PatternsCommand.class,
+            EventsCommand.class,
+            ExplainCommand.class,
+            ReplayCommand.class,
             BenchCommand.class,
             PrepareCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {
             "",
-            "Also: vigil build (build everything), vigil test [maven arguments] (all tests),",
+            "Also: vigil build (build everything), vigil dist (an archive that needs no Maven), vigil test [maven arguments] (all tests),",
             "      vigil eval FILE... and vigil eval pii FILE... (measure the decisions on labelled texts)."
         })
 public final class Vigil {

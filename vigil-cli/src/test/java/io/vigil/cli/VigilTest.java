@@ -17,7 +17,10 @@ class VigilTest {
     @Test
     void listsEveryCommandInItsHelp() {
         assertThat(run("help")).isZero();
-        assertThat(out.toString()).contains("up", "down", "status", "logs", "send", "dlq", "bench", "test", "build");
+        assertThat(out.toString())
+                .contains(
+                        "up", "down", "status", "logs", "send", "keys", "dlq", "events", "explain", "replay", "bench",
+                        "test", "build");
     }
 
     @ParameterizedTest
@@ -30,8 +33,15 @@ class VigilTest {
         "bench --url http://localhost:1 --duration 0, --duration must be",
         "dlq redrive, redrive needs either numbers or --all",
         "dlq redrive 1 --all, redrive needs either numbers or --all",
-        "dlq, 'list, show or redrive'",
+        "dlq, 'list, show, redrive or purge'",
         "send, TEXT",
+        "explain, EVENT",
+        "replay, POLICY",
+        "keys, 'create, list, show, revoke or rotate'",
+        "keys create, '--name'",
+        "keys create --name a --expires-in 0, --expires-in must be",
+        "keys show ../x, letters and digits",
+        "keys rotate abc --overlap 721, --overlap must be",
     })
     void explainsWrongArguments(String arguments, String explanation) {
         assertThat(run(arguments.split(" ", -1))).isEqualTo(2);

@@ -1,5 +1,6 @@
 package io.vigil.cli.bench;
 
+import io.vigil.cli.remote.Remote;
 import io.vigil.message.Mode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -35,6 +37,8 @@ final class GuardClient implements AutoCloseable {
 
     /** Half of what the gateway waits before it closes a silent connection. */
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(30);
+
+    private static final Optional<String> KEY = Remote.keyOf(System.getenv());
 
     private final LoadPlan plan;
     private final String host;
@@ -110,6 +114,7 @@ final class GuardClient implements AutoCloseable {
         BasicClassicHttpRequest request = new BasicClassicHttpRequest("POST", PATH);
         request.addHeader("Host", host);
         request.addHeader("Content-Type", "application/json");
+        KEY.ifPresent(key -> request.addHeader("Authorization", "Bearer " + key));
         request.addHeader("Content-Length", body.length);
         request.addHeader("X-Request-Id", prompt.id());
         request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));

@@ -6,10 +6,12 @@ import io.vigil.cli.state.StackState;
 import io.vigil.cli.state.StateFile;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,10 +34,19 @@ record Detached(Home home, StateFile stateFile) {
         int shown = 0;
         while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
             shown = show(output, shown);
-            if (stateFile.read().filter(StackState::ready).isPresent()) {
+            Optional<URI> ready = stateFile
+                    .read()
+                    .filter(StackState::ready)
+                    .map(StackState::api)
+                    .map(URI::create);
+            if (ready.isPresent()) {
                 process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 show(output, shown);
-                return process.isAlive() ? 0 : process.exitValue();
+                if (process.isAlive()) {
+                    System.out.println(FirstAdminKey.greeting(ready.get()));
+                    return 0;
+                }
+                return process.exitValue();
             }
         }
         show(output, shown);
@@ -56,7 +67,7 @@ record Detached(Home home, StateFile stateFile) {
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.vigil.cli.Vigil", "up"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.vigil.cli.Vigil", "up", "--detached"));
         if (cluster) {
             command.add("--cluster");
         }

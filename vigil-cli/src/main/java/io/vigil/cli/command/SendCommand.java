@@ -1,5 +1,6 @@
 package io.vigil.cli.command;
 
+import io.vigil.cli.remote.Remote;
 import io.vigil.cli.stack.Home;
 import io.vigil.cli.state.StackState;
 import io.vigil.cli.state.StateFile;
@@ -26,8 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Send one text through the pipeline and show the decision.")
 public final class SendCommand implements Callable<Integer> {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
     @Parameters(paramLabel = "TEXT", description = "the text to check")
     private String text = "";
 
@@ -48,9 +47,9 @@ public final class SendCommand implements Callable<Integer> {
         URI gateway = url != null ? url : gatewayOfStack();
         String body = JsonMapper.shared()
                 .writeValueAsString(Map.of("text", text, "mode", mode, "return_decision_process", !json));
-        HttpRequest request = HttpRequest.newBuilder(gateway.resolve(output ? "/v1/guard/output" : "/v1/guard/input"))
+        HttpRequest request = new Remote(gateway, Remote.keyOf(System.getenv()))
+                .request(output ? "/v1/guard/output" : "/v1/guard/input")
                 .header("Content-Type", "application/json")
-                .timeout(TIMEOUT)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {

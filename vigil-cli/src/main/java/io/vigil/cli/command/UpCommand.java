@@ -41,6 +41,10 @@ public final class UpCommand implements Callable<Integer> {
             description = "show what the processes print while they start, too")
     private boolean verbose;
 
+    /** Whoever started this process tells the first key: what this one prints is kept in a file. */
+    @Option(names = "--detached", hidden = true)
+    private boolean detached;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Home home = Home.current();
@@ -78,6 +82,9 @@ public final class UpCommand implements Callable<Integer> {
             long before = System.nanoTime();
             stack.start();
             System.out.println(Greeting.of(plan, (System.nanoTime() - before) / 1e9, paint));
+            if (!detached) {
+                System.out.println(FirstAdminKey.greeting(plan.api()));
+            }
             console.showLines();
             stopped.await();
             return 0;

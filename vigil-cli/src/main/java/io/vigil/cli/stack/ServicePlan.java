@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param natsServers URLs of the NATS servers
  * @param clickhouse where ClickHouse is; empty for none
  * @param options how this stack differs from the usual one
+ * @param pepper secret that the gateway hashes keys with
  */
 record ServicePlan(
         Path jdk,
@@ -27,9 +28,11 @@ record ServicePlan(
         Map<String, String> environment,
         String natsServers,
         Optional<URI> clickhouse,
-        StackOptions options) {
+        StackOptions options,
+        String pepper) {
 
     // The drain takes up to 30 s; a JVM that makes its class cache writes it after that.
+    private static final String LOOPBACK = "127.0.0.1";
     private static final Duration GRACE = Duration.ofMinutes(2);
 
     ChildSpec child(Service service, RunnableApp app) {
@@ -38,7 +41,7 @@ record ServicePlan(
                 service.module(),
                 service.tier(),
                 command(service, app),
-                variables(port),
+                variables(service, port),
                 List.of(ports.claim(service)),
                 URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"),
                 StopSignal.TERMINATE,
@@ -58,10 +61,18 @@ record ServicePlan(
         return command;
     }
 
-    private Map<String, String> variables(int port) {
+    private Map<String, String> variables(Service service, int port) {
         Map<String, String> variables = new HashMap<>();
         variables.put("SERVER_PORT", Integer.toString(port));
-        variables.put("SERVER_ADDRESS", environment.getOrDefault("VIGIL_BIND", "127.0.0.1"));
+        String address = environment.getOrDefault("VIGIL_BIND", LOOPBACK);
+        variables.put("SERVER_ADDRESS", address);
+        if (service == Service.API) {
+            variables.put(Pepper.VARIABLE, pepper);
+            // On a laptop everybody who reaches the gateway is its owner.
+            variables.put(
+                    "VIGIL_ANONYMOUS",
+                    environment.getOrDefault("VIGIL_ANONYMOUS", Boolean.toString(address.equals(LOOPBACK))));
+        }
         variables.put("NATS_SERVERS", natsServers);
         variables.put("VIGIL_STREAM_REPLICAS", Integer.toString(options.mode().servers()));
         variables.put("VIGIL_NOOP", Boolean.toString(options.noop()));

@@ -54,7 +54,8 @@ public record StackPlan(
         };
         clickHouse.child(servers.clickHouse()).ifPresent(children::add);
         Optional<URI> clickhouse = clickHouse.url(servers.clickHouse());
-        ServicePlan services = new ServicePlan(jdk, ports, environment, natsServers, clickhouse, options);
+        ServicePlan services = new ServicePlan(
+                jdk, ports, environment, natsServers, clickhouse, options, Pepper.of(options.data(), environment));
         apps.forEach((service, app) -> children.add(services.child(service, app)));
         URI api = URI.create("http://localhost:" + ports.claim(Service.API).port());
         return new StackPlan(options, children, api, natsServers, clickhouse);

@@ -8,6 +8,8 @@ import io.vigil.cli.process.Tier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,30 @@ class StackPlanTest {
     }
 
     @Test
+    void letsCallersInWithoutAKeyOnThisMachineOnly() throws IOException {
+        assertThat(api(Map.of()).environment()).containsEntry("VIGIL_ANONYMOUS", "true");
+        assertThat(api(Map.of("VIGIL_BIND", "0.0.0.0")).environment()).containsEntry("VIGIL_ANONYMOUS", "false");
+        assertThat(api(Map.of("VIGIL_ANONYMOUS", "false")).environment()).containsEntry("VIGIL_ANONYMOUS", "false");
+    }
+
+    @Test
+    void keepsTheSecretOfTheKeysWithTheData() throws IOException {
+        String made = api(Map.of()).environment().getOrDefault("VIGIL_KEYS_PEPPER", "");
+
+        assertThat(made).hasSize(64);
+        assertThat(api(Map.of()).environment()).containsEntry("VIGIL_KEYS_PEPPER", made);
+        assertThat(Files.getPosixFilePermissions(data.resolve("keys-pepper")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(api(Map.of("VIGIL_KEYS_PEPPER", "mine")).environment()).containsEntry("VIGIL_KEYS_PEPPER", "mine");
+    }
+
+    private ChildSpec api(Map<String, String> additional) throws IOException {
+        var environment = new HashMap<>(Map.of("NATS_URL", "nats://bus:4222"));
+        environment.putAll(additional);
+        return worker(plan(StackMode.SINGLE, environment, Service.API));
+    }
+
+    @Test
     void putsTheUsersFlagsLast() throws IOException {
         StackPlan plan = plan(
                 StackMode.SINGLE, Map.of("NATS_URL", "nats://bus:4222", "VIGIL_ARBITER_JAVA_OPTS", "-Xmx77m -Dany=1"));
@@ -69,13 +95,17 @@ class StackPlanTest {
     }
 
     private StackPlan plan(StackMode mode, Map<String, String> environment) throws IOException {
+        return plan(mode, environment, Service.ARBITER);
+    }
+
+    private StackPlan plan(StackMode mode, Map<String, String> environment, Service service) throws IOException {
         return StackPlan.of(
                 new StackOptions(mode, data, false),
                 Path.of("/jdk"),
                 Ports.from(environment),
                 environment,
                 LocalServers.from(environment),
-                Map.of(Service.ARBITER, new RunnableApp(Path.of("/app/arbiter.jar"), List.of())));
+                Map.of(service, new RunnableApp(Path.of("/app/arbiter.jar"), List.of())));
     }
 
     private static List<ChildSpec> bus(StackPlan plan) {
