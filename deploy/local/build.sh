@@ -1,4 +1,5 @@
-# Builds what is missing or older than its sources. Sourced by `vigil`; needs root, jdk and say.sh.
+# Builds what is missing or older than its sources. Sourced by `vigil`; needs root, jdk and say.sh. In an unpacked archive of
+# `./vigil dist` there are no sources, and everything is built.
 
 services="vigil-api detection-worker pii-worker arbiter-worker logging-worker"
 
@@ -6,11 +7,13 @@ services="vigil-api detection-worker pii-worker arbiter-worker logging-worker"
 newer_sources() {
   local stamp=$1
   shift
+  [ -f "$root/pom.xml" ] || return 1
   [ ! -f "$stamp" ] || [ -n "$(find "$@" -newer "$stamp" -type f \( -path '*/src/main/*' -o -name pom.xml \) -not -path '*/target/*' -print -quit 2>/dev/null)" ]
 }
 
 # maven_build NAME MODULES: packages modules and what they need; shows one line per module, the rest is in the log.
 maven_build() {
+  [ -f "$root/pom.xml" ] || fail "this archive has no sources: something is missing from it, or it does not have this command"
   local name=$1 modules=$2 log=$root/.vigil/log/build.log stamp=$root/.vigil/built-$1
   have mvn || fail "Maven (mvn) is not on the PATH: install it (Debian: apt-get install maven)"
   mkdir -p "$root/.vigil/log"

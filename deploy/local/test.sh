@@ -16,7 +16,8 @@ summary() {
 
 # run_tests [MAVEN ARGUMENTS]: obtains the servers, runs `mvn verify`, prints a summary; the result is Maven's.
 run_tests() {
-  local nats library status=0 stamp=$root/.vigil/test-started log=$root/.vigil/log/test.log started=$SECONDS
+  local nats library tool status=0 stamp=$root/.vigil/test-started log=$root/.vigil/log/test.log started=$SECONDS
+  [ -f "$root/pom.xml" ] || fail "this is an unpacked archive: the tests are in the sources"
   have mvn || fail "Maven (mvn) is not on the PATH: install it (Debian: apt-get install maven)"
   mkdir -p "$root/.vigil/log"
   nats=$("$root/deploy/local/nats-server.sh" --no-docker)
@@ -29,6 +30,16 @@ run_tests() {
       ;;
     *) say "no ClickHouse library: tests that need ClickHouse are skipped, and say so" ;;
   esac
+  if tool=$("$root/deploy/local/promtool.sh"); then
+    export PROMTOOL_BIN=$tool
+  else
+    say "no promtool: the tests of the alert rules are skipped, and say so"
+  fi
+  if tool=$("$root/deploy/local/kubectl.sh"); then
+    export KUBECTL_BIN=$tool
+  else
+    say "no kubectl: the overlays of deploy/k8s are not built, and the tests say so"
+  fi
   touch "$stamp"
   (cd "$root" && JAVA_HOME=$jdk NATS_SERVER_BIN=$nats mvn --batch-mode --fail-at-end "$@" verify 2>&1) | tee "$log" || status=$?
   summary "$stamp"
