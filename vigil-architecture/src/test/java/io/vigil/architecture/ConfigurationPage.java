@@ -22,7 +22,10 @@ final class ConfigurationPage {
             "server.tomcat.max-connections",
                     "most connections open at a time; further callers wait in the listen queue",
             "logging.level.root", "how much is logged: ERROR, WARN, INFO, DEBUG",
-            "vigil.noop", "whether the stage's engines are replaced by empty ones, to measure the transport alone");
+            "vigil.sweeper.enabled",
+                    "whether this worker also moves messages whose worker died to the dead letters; one kind of worker does",
+            "vigil.noop", "whether the stage's engines are replaced by empty ones, to measure the transport alone",
+            "vigil.instance", "name of this process in the events that it makes; the host's name unless set");
 
     private ConfigurationPage() {}
 

@@ -21,6 +21,7 @@ class DocumentsTest {
                 page("docs/subjects.md", SubjectsPage::build),
                 page("docs/configuration.md", ConfigurationPage::build),
                 page("docs/metrics.md", MetricsPage::build),
+                page("docs/endpoints.md", EndpointsPage::build),
                 page("docs/detectors/pii-entities.md", EntitiesPage::build),
                 page("docs/adr/README.md", DecisionsPage::build));
     }

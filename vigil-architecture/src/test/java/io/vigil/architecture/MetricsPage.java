@@ -41,7 +41,7 @@ final class MetricsPage {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Meters.Description> all(JavaClass type) {
+    static List<Meters.Description> all(JavaClass type) {
         try {
             Method all = type.reflect().getDeclaredMethod("all");
             all.setAccessible(true);

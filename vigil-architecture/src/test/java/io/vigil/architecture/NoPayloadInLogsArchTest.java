@@ -21,7 +21,7 @@ class NoPayloadInLogsArchTest {
             "io.vigil.message.GuardRequest.text()",
             "io.vigil.message.GuardDecision.sanitizedText()",
             "io.vigil.message.DecisionEvent.text()",
-            "io.vigil.message.DecisionEvent.rawText()",
+            "io.vigil.message.DecisionEvent.sealedText()",
             "io.vigil.wire.Frame.body()",
             "io.nats.client.Message.getData()");
 

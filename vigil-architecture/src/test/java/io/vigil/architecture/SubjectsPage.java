@@ -50,8 +50,8 @@ final class SubjectsPage {
                         StreamSpecs.of(SIZES).stream().map(SubjectsPage::row).toList())
                 .section("Durable pull consumers")
                 .paragraph(
-                        "Explicit acknowledgement, all messages, `max_ack_pending` = `vigil.worker.max-in-flight` ×"
-                                + " `vigil.worker.replicas`. What a filter brings and the stage does not work on becomes a dead letter.")
+                        "Explicit acknowledgement, all messages, `max_ack_pending` = `vigil.worker.max-in-flight` (of"
+                                + " `detection-worker-async`: `vigil.detection.async.max-in-flight`) × `vigil.worker.replicas`. What a filter brings and the stage does not work on becomes a dead letter.")
                 .table(
                         List.of(
                                 "consumer",
@@ -73,6 +73,10 @@ final class SubjectsPage {
         rows.add(List.of(
                 code(Subjects.deadLetter("<consumer>", "<original subject>")),
                 "A message that this consumer gave up."));
+        rows.add(
+                List.of(
+                        code(Subjects.result("<request id>")),
+                        "The result of a request that nobody waits for, in its bucket; `.` of the id becomes `/`, `:` becomes `=`."));
         rows.add(List.of(code(Subjects.audit("<action>")), "One change that somebody made."));
         return rows;
     }

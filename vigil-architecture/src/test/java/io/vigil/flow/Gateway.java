@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -40,5 +41,26 @@ record Gateway(URI base, HttpClient http) {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         return new Answer(response.statusCode(), Json.mapper().readTree(response.body()));
+    }
+
+    Answer get(String path) throws IOException, InterruptedException {
+        var response = http.send(
+                HttpRequest.newBuilder(base.resolve(path))
+                        .timeout(Duration.ofSeconds(30))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return new Answer(response.statusCode(), Json.mapper().readTree(response.body()));
+    }
+
+    /** Posts one JSON object a line and gives those that come back. */
+    List<JsonNode> lines(String path, String body) throws IOException, InterruptedException {
+        var response = http.send(
+                HttpRequest.newBuilder(base.resolve(path))
+                        .timeout(Duration.ofSeconds(60))
+                        .header("Content-Type", "application/x-ndjson")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return response.body().lines().map(line -> Json.mapper().readTree(line)).toList();
     }
 }

@@ -26,8 +26,27 @@ enum Service {
         return heap;
     }
 
+    /** The user that it is on a server with accounts. */
+    Accounts account() {
+        return switch (this) {
+            case DETECTION -> Accounts.DETECTION_WORKER;
+            case PII -> Accounts.PII_WORKER;
+            case ARBITER -> Accounts.ARBITER_WORKER;
+            case LOGGING -> Accounts.LOGGING_WORKER;
+            case API -> Accounts.VIGIL_API;
+        };
+    }
+
     /** Settings that make a service quick to test; the behaviour stays the shipped one. */
     Map<String, String> settings() {
-        return this == LOGGING ? Map.of("FLUSH_INTERVAL_MS", "500") : Map.of();
+        return switch (this) {
+            case LOGGING -> Map.of("FLUSH_INTERVAL_MS", "500");
+            case API ->
+                Map.of(
+                        "SERVER_ADDRESS", "127.0.0.1",
+                        "VIGIL_ANONYMOUS", "true",
+                        "VIGIL_KEYS_PEPPER", "pepper-of-the-tests-and-of-nobody-else");
+            default -> Map.of();
+        };
     }
 }

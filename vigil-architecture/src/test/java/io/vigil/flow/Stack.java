@@ -1,6 +1,7 @@
 package io.vigil.flow;
 
 import io.nats.client.Connection;
+import io.nats.client.ErrorListener;
 import io.nats.client.Nats;
 import io.vigil.testkit.ClickHouseServer;
 import io.vigil.testkit.Eventually;
@@ -13,8 +14,10 @@ import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -23,8 +26,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** nats-server, ClickHouse and the five services, for the tests of one class. */
 final class Stack implements BeforeAllCallback, AfterAllCallback {
 
-    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final Map<Service, List<ServiceProcess>> services = new EnumMap<>(Service.class);
+    private final int workers;
     private final Map<String, String> settings;
+    private final boolean secured;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final NatsServer nats;
@@ -36,9 +41,25 @@ final class Stack implements BeforeAllCallback, AfterAllCallback {
      * @param settings environment of every service, beside the addresses of the servers
      */
     Stack(Map<String, String> settings) {
+        this(settings, 1, false);
+    }
+
+    /** The same with several processes of each worker. */
+    Stack(Map<String, String> settings, int workers) {
+        this(settings, workers, false);
+    }
+
+    private Stack(Map<String, String> settings, int workers, boolean secured) {
+        this.workers = workers;
         this.settings = Map.copyOf(settings);
-        this.nats = NatsServer.start();
+        this.secured = secured;
+        this.nats = secured ? NatsServer.start(Accounts.configuration()) : NatsServer.start();
         this.clickHouse = ClickHouseServer.startLocal();
+    }
+
+    /** The same with the shipped accounts: each service comes as a user of its own. */
+    static Stack secured(Map<String, String> settings) {
+        return new Stack(settings, 1, true);
     }
 
     @Override
@@ -46,17 +67,22 @@ final class Stack implements BeforeAllCallback, AfterAllCallback {
         Path logs = Files.createDirectories(
                 Path.of("target", "flow", context.getRequiredTestClass().getSimpleName()));
         for (Service service : Service.values()) {
-            Path log = logs.resolve(service.name().toLowerCase(java.util.Locale.ROOT) + ".log");
-            Files.deleteIfExists(log);
-            var process = new ServiceProcess(service, freePort(), environment(), log, http);
-            services.put(service, process);
-            process.start();
+            for (int i = 0; i < (service == Service.API ? 1 : workers); i++) {
+                Path log = logs.resolve(service.name().toLowerCase(java.util.Locale.ROOT) + (i == 0 ? "" : i) + ".log");
+                Files.deleteIfExists(log);
+                var process = new ServiceProcess(service, freePort(), environment(service), log, http);
+                services.computeIfAbsent(service, any -> new ArrayList<>()).add(process);
+                process.start();
+            }
         }
-        services.values().forEach(ServiceProcess::awaitReady);
+        processes().forEach(ServiceProcess::awaitReady);
     }
 
-    private Map<String, String> environment() {
+    private Map<String, String> environment(Service service) {
         var environment = new HashMap<>(settings);
+        if (secured) {
+            environment.putAll(service.account().environment());
+        }
         environment.put("NATS_SERVERS", nats.url());
         environment.put("CLICKHOUSE_HOST", clickHouse.host());
         environment.put("CLICKHOUSE_PORT", String.valueOf(clickHouse.port()));
@@ -64,7 +90,16 @@ final class Stack implements BeforeAllCallback, AfterAllCallback {
     }
 
     ServiceProcess service(Service service) {
-        return java.util.Objects.requireNonNull(services.get(service));
+        return replicas(service).getFirst();
+    }
+
+    /** All processes of a service. */
+    List<ServiceProcess> replicas(Service service) {
+        return List.copyOf(java.util.Objects.requireNonNull(services.get(service)));
+    }
+
+    private List<ServiceProcess> processes() {
+        return services.values().stream().flatMap(List::stream).toList();
     }
 
     Gateway gateway() {
@@ -80,7 +115,9 @@ final class Stack implements BeforeAllCallback, AfterAllCallback {
     }
 
     Connection connect() throws IOException, InterruptedException {
-        return Nats.connect(nats.url());
+        return secured
+                ? Nats.connect(Accounts.VIGIL_OPERATOR.options(nats.url(), new ErrorListener() {}))
+                : Nats.connect(nats.url());
     }
 
     /** Answer of ClickHouse to a query, one line for each row; empty while it is away. */
@@ -115,7 +152,7 @@ final class Stack implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        services.values().forEach(ServiceProcess::close);
+        processes().forEach(ServiceProcess::close);
         clickHouse.close();
         nats.close();
         http.close();
